@@ -1,0 +1,139 @@
+import { z } from "zod";
+import type { AssumptionName } from "../facts/assumptions.ts";
+import { models } from "../facts/models.ts";
+import { racks } from "../facts/racks.ts";
+import { vehicles } from "../facts/vehicles.ts";
+import { assumptionWords } from "../glossary/assumptionWords.ts";
+import { missionWords } from "../glossary/missionWords.ts";
+import { unitOf, unitSymbols } from "../glossary/units.ts";
+import type { InputWord } from "../glossary/word.ts";
+import { parseInstant } from "../geometry/instant.ts";
+
+/** The version of the document that this engine writes; `upgrade.ts` lifts older ones. */
+export const MISSION_FORMAT = "dawnline-mission/1";
+/** Satellites of all shells and relay shells together. */
+export const MAX_SATELLITE_COUNT = 2_000_000;
+const MAX_SHELL_COUNT = 200;
+const MAX_PLACE_COUNT = 2000;
+
+const inputWords = { ...missionWords, ...assumptionWords };
+export type InputName = keyof typeof inputWords;
+
+/** A number field whose limits, label and unit come from its glossary line. */
+function field(name: InputName) {
+  const word: InputWord = inputWords[name];
+  const unit = unitOf(name)!;
+  const number = unit === "Count" || unit === "Tokens" ? z.int() : z.number();
+  return number.min(word.min).max(word.max).meta({ title: word.label, description: word.help, unit: unitSymbols[unit] });
+}
+
+/** Control characters, bidirectional overrides and invisible marks would let a name lie about what it is. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+const text = (title: string) =>
+  z
+    .string()
+    .min(1)
+    .max(200)
+    .refine((value) => value.trim() !== "" && !unprintable.test(value), { params: { allowed: "1 to 200 printable characters" } })
+    .meta({ title });
+
+const elementsFile = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((path) => /^[A-Za-z0-9_][A-Za-z0-9_. -]*(\/[A-Za-z0-9_][A-Za-z0-9_. -]*)*$/.test(path), {
+    params: { allowed: "a relative path of letters, digits, dots, dashes and slashes that stays below the document" },
+  })
+  .meta({ title: "Elements file", description: "TLE or OMM records in order of plane and slot, relative to the document." });
+
+const shell = z
+  .strictObject({
+    name: text("Shell name"),
+    altitudeKm: field("altitudeKm").optional(),
+    inclinationDeg: z.union([field("inclinationDeg"), z.literal("sun-synchronous")]).optional(),
+    planeCount: field("planeCount"),
+    satellitesPerPlaneCount: field("satellitesPerPlaneCount"),
+    phasingCount: field("phasingCount").optional(),
+    ltanH: field("ltanH").optional(),
+    ltanSpreadH: field("ltanSpreadH").optional(),
+    raanSpreadDeg: field("raanSpreadDeg").optional(),
+    elementsFile: elementsFile.optional(),
+  })
+  .superRefine((value, context) => {
+    const miss = (path: string, allowed: string) => context.addIssue({ code: "custom", path: [path], params: { allowed } });
+    if (value.elementsFile === undefined) {
+      if (value.altitudeKm === undefined) miss("altitudeKm", "a height, or elementsFile in its place");
+      if (value.inclinationDeg === undefined) miss("inclinationDeg", "an angle or \"sun-synchronous\", or elementsFile in its place");
+      if (value.ltanH === undefined && value.raanSpreadDeg === undefined) miss("ltanH", "ltanH for a local-time band, or raanSpreadDeg for a Walker shell");
+    }
+    if (value.ltanH !== undefined && value.raanSpreadDeg !== undefined) miss("raanSpreadDeg", "left out where ltanH is given");
+    if (value.ltanSpreadH !== undefined && value.ltanH === undefined) miss("ltanSpreadH", "left out where ltanH is not given");
+    const satelliteCount = value.planeCount * value.satellitesPerPlaneCount;
+    if ((value.phasingCount ?? 0) >= satelliteCount) miss("phasingCount", `less than the shell's ${satelliteCount} satellites`);
+  });
+
+const place = z.strictObject({ name: text("Place name"), latitudeDeg: field("latitudeDeg"), longitudeDeg: field("longitudeDeg") });
+
+const assumptionFields = Object.fromEntries(
+  (Object.keys(assumptionWords) as AssumptionName[]).map((name) => [name, field(name).optional()]),
+) as Record<AssumptionName, z.ZodOptional<z.ZodNumber>>;
+const economicsNames = ["launchUsdPerKg", "rackUsd", "satelliteUsdPerW", "discountFraction", "operationsFraction"] as const;
+const economicsFields = Object.fromEntries(economicsNames.map((name) => [name, field(name).optional()])) as Record<
+  (typeof economicsNames)[number],
+  z.ZodOptional<z.ZodNumber>
+>;
+
+const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as [Key, ...Key[]];
+
+/** The whole document. Every limit, label and unit of a number is its glossary line's. */
+export const missionSchema = z
+  .strictObject({
+    format: z.literal(MISSION_FORMAT).meta({ title: "Format" }),
+    name: text("Mission name"),
+    epoch: z
+      .string()
+      .max(40)
+      .refine((value) => parseInstant(value) !== undefined, { params: { allowed: "a UTC instant such as 2027-01-01T00:00:00Z, years 1957 to 2100" } })
+      .meta({ title: "Epoch", description: "UTC instant at which designed elements hold and tS is 0." }),
+    satellite: z
+      .strictObject({
+        rack: z.enum(keysOf(racks)).optional().meta({ title: "Compute rack" }),
+        peakPowerW: field("peakPowerW").optional(),
+        sustainedPowerW: field("sustainedPowerW").optional(),
+        solarFluxWPerM2: field("solarFluxWPerM2").optional(),
+        radiatorFluxWPerM2: field("radiatorFluxWPerM2").optional(),
+        wingspanM: field("wingspanM").optional(),
+        announcedSolarAreaM2: field("announcedSolarAreaM2").optional(),
+        announcedBatteryEnergyWh: field("announcedBatteryEnergyWh").optional(),
+      })
+      .optional(),
+    shells: z.array(shell).min(1).max(MAX_SHELL_COUNT),
+    relay: z.strictObject({ shells: z.array(shell).min(1).max(MAX_SHELL_COUNT) }).optional(),
+    sites: z.array(place.extend({ heightKm: field("heightKm") })).max(MAX_PLACE_COUNT).optional(),
+    places: z.array(place).max(MAX_PLACE_COUNT).optional(),
+    links: z
+      .strictObject({
+        grazingAltitudeKm: field("grazingAltitudeKm").optional(),
+        minElevationDeg: field("minElevationDeg").optional(),
+        rangeKm: field("rangeKm").optional(),
+        groundRangeKm: field("groundRangeKm").optional(),
+      })
+      .optional(),
+    workload: z.strictObject({ model: z.enum(keysOf(models)).optional(), contextTokens: field("contextTokens").optional() }).optional(),
+    campaign: z.strictObject({ vehicle: z.enum(keysOf(vehicles)).optional() }).optional(),
+    economics: z.strictObject(economicsFields).optional(),
+    assumptions: z.strictObject(assumptionFields).optional(),
+  })
+  .superRefine((value, context) => {
+    const counted = [...value.shells, ...(value.relay?.shells ?? [])];
+    const satelliteCount = counted.reduce((sum, each) => sum + each.planeCount * each.satellitesPerPlaneCount, 0);
+    if (satelliteCount > MAX_SATELLITE_COUNT)
+      context.addIssue({ code: "custom", path: ["shells"], params: { allowed: `at most ${MAX_SATELLITE_COUNT} satellites in all`, given: satelliteCount } });
+  })
+  .meta({ title: "Dawnline mission" });
+
+export type Mission = z.infer<typeof missionSchema>;
+export type Shell = Mission["shells"][number];
+export type Place = z.infer<typeof place>;

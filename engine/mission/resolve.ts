@@ -1,0 +1,64 @@
+import { type AssumptionName, assumptions } from "../facts/assumptions.ts";
+import { type ModelId, models } from "../facts/models.ts";
+import { type RackId, racks } from "../facts/racks.ts";
+import { type VehicleId, vehicles } from "../facts/vehicles.ts";
+import type { SourceId } from "../facts/sources.ts";
+import type { Mission } from "./mission.ts";
+
+/** Why a value is what it is: given in the document, or a default with its source. */
+export type Because = { readonly given: "mission" } | { readonly source: SourceId; readonly note: string };
+
+const referenceNote = "Not in the document: the reference mission's value.";
+
+/** AI1 as announced: what a document that leaves a field out gets. */
+export const referenceSatellite = {
+  rack: "gb300-nvl72" as RackId,
+  peakPowerW: 150000,
+  sustainedPowerW: 120000,
+  solarFluxWPerM2: 250,
+  radiatorFluxWPerM2: 1400,
+  wingspanM: 70,
+};
+const referenceLinks = { grazingAltitudeKm: 80, minElevationDeg: 25 };
+const referenceWorkload = { model: "deepseek-r1" as ModelId, contextTokens: 8192 };
+const referenceVehicle: VehicleId = "starship-v3";
+
+/** Values of every input, none left out but the optional ones, and for each name why. */
+export function resolveMission(mission: Mission) {
+  const because: Record<string, Because> = {};
+  const fill = <Values extends object>(given: object | undefined, defaults: Values, source: SourceId): Values => {
+    const values = { ...defaults } as Record<string, unknown>;
+    for (const name of Object.keys(defaults)) because[name] = { source, note: referenceNote };
+    for (const [name, value] of Object.entries(given ?? {})) {
+      if (value === undefined) continue;
+      values[name] = value;
+      because[name] = { given: "mission" };
+    }
+    return values as Values;
+  };
+
+  const satellite = fill(mission.satellite, referenceSatellite, "ai1-announcement") as typeof referenceSatellite & {
+    announcedSolarAreaM2?: number;
+    announcedBatteryEnergyWh?: number;
+  };
+  const links = fill(mission.links, referenceLinks, "dawnline-reference") as typeof referenceLinks & { rangeKm?: number; groundRangeKm?: number };
+  const workload = fill(mission.workload, referenceWorkload, "dawnline-reference");
+  const { vehicle } = fill(mission.campaign, { vehicle: referenceVehicle }, "dawnline-reference");
+
+  const rack = racks[satellite.rack];
+  const model = models[workload.model];
+  const defaults = Object.fromEntries(Object.entries(assumptions).map(([name, { value }]) => [name, value]));
+  const values = fill(
+    { ...mission.assumptions, ...mission.economics },
+    { ...defaults, rackMassKg: rack.rackMassKg, payloadMassKg: vehicles[vehicle].payloadMassKg } as Record<AssumptionName, number>,
+    "engineering-estimate",
+  );
+  for (const [name, { source, note }] of Object.entries(assumptions)) {
+    if (!("given" in because[name]!)) because[name] = { source, note };
+  }
+  if (!("given" in because["rackMassKg"]!)) because["rackMassKg"] = { source: rack.massSource, note: `${rack.label}, as sold on Earth.` };
+  if (!("given" in because["payloadMassKg"]!)) because["payloadMassKg"] = { source: vehicles[vehicle].source, note: `${vehicles[vehicle].label}: ${vehicles[vehicle].note}` };
+  return { satellite, links, workload, vehicle, rack, model, assumptions: values, because };
+}
+
+export type ResolvedMission = ReturnType<typeof resolveMission>;

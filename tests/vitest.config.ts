@@ -1,0 +1,28 @@
+import { defineConfig } from "vitest/config";
+
+/** Two projects: `node` is everything that needs no browser; `browser` drives the built app in a real one. */
+export default defineConfig({
+  root: new URL("..", import.meta.url).pathname,
+  test: {
+    projects: [
+      {
+        test: {
+          name: "node",
+          include: ["tests/{unit,property,validation,golden,rules}/**/*.test.ts"],
+          environment: "node",
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          environment: "node",
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
