@@ -7,45 +7,108 @@ export type Source = { readonly title: string; readonly kind: SourceKind };
 
 export const sources = {
   "ai1-announcement": {
-    title: "SpaceX, AI1 satellite announcement of 8 June 2026: 150 kW peak, 120 kW sustained, 250 W/m² array, 1,400 W/m² radiator, 70 m wingspan, 70 kW per tonne, about 600 km; quoted by agenticbrew.ai, peregrinations.xyz and techstoriess.com",
+    title:
+      "SpaceX, AI1 satellite announcement of 8 June 2026: 150 kW peak, 120 kW sustained, 250 W/m² array, 1,400 W/m² radiator, 70 m wingspan, 70 kW per tonne, about 600 km; quoted by agenticbrew.ai, peregrinations.xyz and techstoriess.com",
     kind: "claim",
   },
   "fcc-sat-loa-20260108": {
-    title: "FCC file SAT-LOA-20260108-00016 (filed 30 January 2026, accepted by DA 26-113): up to 1,000,000 satellites, 500 to 2,000 km, 30° and sun-synchronous",
+    title:
+      "FCC file SAT-LOA-20260108-00016 (filed 30 January 2026, accepted by DA 26-113): up to 1,000,000 satellites, 500 to 2,000 km, 30° and sun-synchronous",
     kind: "standard",
   },
   "dawnline-reference": {
-    title: "Dawnline's reference mission: AI1 as announced, one gigawatt of it as 18 planes × 463 in a local-time band of one hour",
+    title:
+      "Dawnline's reference mission: AI1 as announced, one gigawatt of it as 18 planes × 463 in a local-time band of one hour",
     kind: "estimate",
   },
-  "gb300-sheet": { title: "NVIDIA GB300 NVL72, dense rates and memory as tabulated by verda.com and glennklockwood.com", kind: "datasheet" },
-  "gb300-mass": { title: "GB300 NVL72 rack mass 1.36 t: introl.com and leviathansystems.co, after The Register 2024", kind: "datasheet" },
-  "gb300-price": { title: "GB300 NVL72, 3 to 4 million dollars a rack: awesomeagents.ai, hardware page", kind: "estimate" },
+  "gb300-sheet": {
+    title: "NVIDIA GB300 NVL72, dense rates and memory as tabulated by verda.com and glennklockwood.com",
+    kind: "datasheet",
+  },
+  "gb300-mass": {
+    title: "GB300 NVL72 rack mass 1.36 t: introl.com and leviathansystems.co, after The Register 2024",
+    kind: "datasheet",
+  },
+  "gb300-price": {
+    title: "GB300 NVL72, 3 to 4 million dollars a rack: awesomeagents.ai, hardware page",
+    kind: "estimate",
+  },
   "gb200-sheet": { title: "NVIDIA GB200 NVL72: Tom's Hardware table of 12 June 2025", kind: "datasheet" },
-  "vr200-sheet": { title: "NVIDIA VR200 NVL72 (NVL144): silicontales.com and hyper.ai; power 190 to 230 kW unofficial", kind: "claim" },
-  "coolant-rubin": { title: "NVIDIA coolant supply limit of 45 °C, stated for Rubin: warptechlab.com quoting NVIDIA", kind: "claim" },
+  "vr200-sheet": {
+    title: "NVIDIA VR200 NVL72 (NVL144): silicontales.com and hyper.ai; power 190 to 230 kW unofficial",
+    kind: "claim",
+  },
+  "coolant-rubin": {
+    title: "NVIDIA coolant supply limit of 45 °C, stated for Rubin: warptechlab.com quoting NVIDIA",
+    kind: "claim",
+  },
   "nasa-array": {
     title: "Mikulas et al., NASA NTRS 20150006022: flexible blanket arrays of 30 to 50 kW, about 150 W/kg and 40 kW/m³",
     kind: "measured",
   },
-  "nasa-radiator": { title: "NASA state of the art, deployable radiators 4 to 7 kg/m²; ISS 14 to 17 kg/m² (ATCS overview), as collected by jman4162/spacedc-mdao", kind: "measured" },
-  "smad": { title: "Larson and Wertz, Space Mission Analysis and Design: power subsystem efficiencies and ageing", kind: "standard" },
-  "mccalip": { title: "A. McCalip, public orbital data-centre calculator, December 2025 revision: 22 $/W satellite, 500 $/kg launch, 2.5 % ageing a year, operations 1 % of hardware a year", kind: "estimate" },
-  "fortescue": { title: "Fortescue, Swinerd and Stark, Spacecraft Systems Engineering, Table 11.3: emissivity 0.83 to 0.92 for white paints", kind: "measured" },
-  "earth-infrared": { title: "Earth's outgoing infrared, mean 237 W/m² (about 200 to 270): common value of thermal design", kind: "standard" },
-  "hall-thruster": { title: "Starlink V2 argon Hall thruster: 2,500 s, 50 %, 4.2 kW, 2.1 kg (Orbital Index 208 and S. Jurvetson)", kind: "claim" },
-  "serving-measured": {
-    title: "Measured decode rates against the plain roofline (SGLang on H100 and GB200, DeepSeek on H800): 0.20 to 0.29, range 0.15 to 0.6",
+  "nasa-radiator": {
+    title:
+      "NASA state of the art, deployable radiators 4 to 7 kg/m²; ISS 14 to 17 kg/m² (ATCS overview), as collected by jman4162/spacedc-mdao",
     kind: "measured",
   },
-  "deepseek-v3": { title: "DeepSeek-V3/R1 architecture: 671 billion parameters, 37 active, 61 layers, 576 latent values a token and layer", kind: "standard" },
-  "llama-31": { title: "Llama 3.1 model cards: 405B with 126 layers and 70B with 80 layers, 8 KV heads of 128", kind: "standard" },
-  "vehicles": { title: "Launch vehicles as quoted: Falcon 9 17.5 t reusable; Starship V2 35 t, V3 100 t, V4 200 t as a goal; before the sun-synchronous penalty of 10 to 25 %", kind: "claim" },
-  "vallado-atmosphere": { title: "Vallado, Fundamentals of Astrodynamics, Table 8-4: exponential atmosphere", kind: "standard" },
-  "wgs84": { title: "WGS 84 (NIMA TR8350.2)", kind: "standard" },
-  "handley": { title: "Single-mode fibre index 1.468 at 1550 nm; Handley 2018 on satellite paths against fibre", kind: "standard" },
-  "kardashev-sagan": { title: "Sagan's interpolation of Kardashev's scale: K = (log₁₀ P − 6) ÷ 10, P in watts", kind: "standard" },
-  "engineering-estimate": { title: "Dawnline engineering estimate; the note says how it was reached", kind: "estimate" },
+  smad: {
+    title: "Larson and Wertz, Space Mission Analysis and Design: power subsystem efficiencies and ageing",
+    kind: "standard",
+  },
+  mccalip: {
+    title:
+      "A. McCalip, public orbital data-centre calculator, December 2025 revision: 22 $/W satellite, 500 $/kg launch, 2.5 % ageing a year, operations 1 % of hardware a year",
+    kind: "estimate",
+  },
+  fortescue: {
+    title:
+      "Fortescue, Swinerd and Stark, Spacecraft Systems Engineering, Table 11.3: emissivity 0.83 to 0.92 for white paints",
+    kind: "measured",
+  },
+  "earth-infrared": {
+    title: "Earth's outgoing infrared, mean 237 W/m² (about 200 to 270): common value of thermal design",
+    kind: "standard",
+  },
+  "hall-thruster": {
+    title: "Starlink V2 argon Hall thruster: 2,500 s, 50 %, 4.2 kW, 2.1 kg (Orbital Index 208 and S. Jurvetson)",
+    kind: "claim",
+  },
+  "serving-measured": {
+    title:
+      "Measured decode rates against the plain roofline (SGLang on H100 and GB200, DeepSeek on H800): 0.20 to 0.29, range 0.15 to 0.6",
+    kind: "measured",
+  },
+  "deepseek-v3": {
+    title:
+      "DeepSeek-V3/R1 architecture: 671 billion parameters, 37 active, 61 layers, 576 latent values a token and layer",
+    kind: "standard",
+  },
+  "llama-31": {
+    title: "Llama 3.1 model cards: 405B with 126 layers and 70B with 80 layers, 8 KV heads of 128",
+    kind: "standard",
+  },
+  vehicles: {
+    title:
+      "Launch vehicles as quoted: Falcon 9 17.5 t reusable; Starship V2 35 t, V3 100 t, V4 200 t as a goal; before the sun-synchronous penalty of 10 to 25 %",
+    kind: "claim",
+  },
+  "vallado-atmosphere": {
+    title: "Vallado, Fundamentals of Astrodynamics, Table 8-4: exponential atmosphere",
+    kind: "standard",
+  },
+  wgs84: { title: "WGS 84 (NIMA TR8350.2)", kind: "standard" },
+  handley: {
+    title: "Single-mode fibre index 1.468 at 1550 nm; Handley 2018 on satellite paths against fibre",
+    kind: "standard",
+  },
+  "kardashev-sagan": {
+    title: "Sagan's interpolation of Kardashev's scale: K = (log₁₀ P − 6) ÷ 10, P in watts",
+    kind: "standard",
+  },
+  "engineering-estimate": {
+    title: "Dawnline engineering estimate; the note says how it was reached",
+    kind: "estimate",
+  },
 } as const satisfies Record<string, Source>;
 
 export type SourceId = keyof typeof sources;

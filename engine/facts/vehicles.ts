@@ -1,7 +1,12 @@
 import type { SourceId } from "./sources.ts";
 
 /** A launch vehicle: payload to low orbit, before the 10 to 25 % that a sun-synchronous shell costs. */
-export type Vehicle = { readonly label: string; readonly payloadMassKg: number; readonly source: SourceId; readonly note: string };
+export type Vehicle = {
+  readonly label: string;
+  readonly payloadMassKg: number;
+  readonly source: SourceId;
+  readonly note: string;
+};
 
 export const vehicles = {
   "starship-v3": { label: "Starship V3", payloadMassKg: 100000, source: "vehicles", note: "100 t reusable." },

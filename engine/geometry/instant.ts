@@ -20,12 +20,24 @@ export function dayOfYearStart(year: number): number {
 export function parseInstant(text: string): Instant | undefined {
   const match = pattern.exec(text);
   if (!match) return undefined;
-  const [year, month, date, hour, minute, second] = match.slice(1, 7).map(Number) as [number, number, number, number, number, number];
+  const [year, month, date, hour, minute, second] = match.slice(1, 7).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const leap = isLeapYear(year);
   const monthLength = (monthLengths[month - 1] ?? 0) + (month === 2 && leap ? 1 : 0);
-  if (year < 1957 || year > 2100 || date < 1 || date > monthLength || hour > 23 || minute > 59 || second > 59) return undefined;
-  const daysBefore = monthLengths.slice(0, month - 1).reduce((sum, length) => sum + length, 0) + (month > 2 && leap ? 1 : 0);
-  return { day: dayOfYearStart(year) + daysBefore + date - 1, secondS: hour * 3600 + minute * 60 + second + Number(match[7] ?? 0) };
+  if (year < 1957 || year > 2100 || date < 1 || date > monthLength || hour > 23 || minute > 59 || second > 59)
+    return undefined;
+  const daysBefore =
+    monthLengths.slice(0, month - 1).reduce((sum, length) => sum + length, 0) + (month > 2 && leap ? 1 : 0);
+  return {
+    day: dayOfYearStart(year) + daysBefore + date - 1,
+    secondS: hour * 3600 + minute * 60 + second + Number(match[7] ?? 0),
+  };
 }
 
 /** The instant `tS` seconds later. */
@@ -52,7 +64,10 @@ export function yearOf({ day }: Instant): number {
 /** UTC text with milliseconds, rounded; trailing zeros of the fraction are left out. */
 export function formatInstant(instant: Instant): string {
   const milliseconds = Math.round(instant.secondS * 1000);
-  const { day, secondS } = milliseconds >= 86400000 ? { day: instant.day + 1, secondS: 0 } : { day: instant.day, secondS: milliseconds / 1000 };
+  const { day, secondS } =
+    milliseconds >= 86400000
+      ? { day: instant.day + 1, secondS: 0 }
+      : { day: instant.day, secondS: milliseconds / 1000 };
   const year = yearOf({ day, secondS });
   let rest = day - dayOfYearStart(year);
   let month = 0;

@@ -5,7 +5,12 @@ import type { Word } from "./word.ts";
 export const missionWords = {
   // satellite
   peakPowerW: { label: "Peak load", help: "Electric power of the compute payload at its peak.", min: 1, max: 1e8 },
-  sustainedPowerW: { label: "Sustained load", help: "Electric power of the compute payload held all year.", min: 1, max: 1e8 },
+  sustainedPowerW: {
+    label: "Sustained load",
+    help: "Electric power of the compute payload held all year.",
+    min: 1,
+    max: 1e8,
+  },
   solarFluxWPerM2: {
     label: "Array power per area",
     help: "Electric power that one square metre of array gives in full sun, cells, packing and temperature included.",
@@ -35,27 +40,74 @@ export const missionWords = {
   },
   // shells
   altitudeKm: { label: "Altitude", help: "Height of the shell above the equatorial radius.", min: 300, max: 2000 },
-  inclinationDeg: { label: "Inclination", help: "Angle between orbit and equator; sun-synchronous follows from the altitude.", min: 0, max: 180 },
+  inclinationDeg: {
+    label: "Inclination",
+    help: "Angle between orbit and equator; sun-synchronous follows from the altitude.",
+    min: 0,
+    max: 180,
+  },
   planeCount: { label: "Planes", help: "Orbit planes of the shell.", min: 1, max: 2000000 },
-  satellitesPerPlaneCount: { label: "Satellites per plane", help: "Evenly spaced slots of one plane.", min: 1, max: 2000000 },
+  satellitesPerPlaneCount: {
+    label: "Satellites per plane",
+    help: "Evenly spaced slots of one plane.",
+    min: 1,
+    max: 2000000,
+  },
   phasingCount: {
     label: "Walker phasing",
     help: "Each plane leads the one before it by this many steps of 360° ÷ satellites of the shell.",
     min: 0,
     max: 2000000,
   },
-  ltanH: { label: "Local time of the node", help: "Mean solar time at which the shell crosses the equator northward, middle of the band.", min: 0, max: 24 },
-  ltanSpreadH: { label: "Local-time band", help: "Hours between the first and the last plane of the band.", min: 0, max: 24 },
+  ltanH: {
+    label: "Local time of the node",
+    help: "Mean solar time at which the shell crosses the equator northward, middle of the band.",
+    min: 0,
+    max: 24,
+  },
+  ltanSpreadH: {
+    label: "Local-time band",
+    help: "Hours between the first and the last plane of the band.",
+    min: 0,
+    max: 24,
+  },
   raanSpreadDeg: { label: "Node spread", help: "360 for a Walker delta, 180 for a Walker star.", min: 0, max: 360 },
   // sites and places
   latitudeDeg: { label: "Latitude", help: "WGS 84 geodetic, north positive.", min: -90, max: 90 },
   longitudeDeg: { label: "Longitude", help: "East positive.", min: -180, max: 180 },
   heightKm: { label: "Height", help: "Above the WGS 84 ellipsoid.", min: -0.5, max: 9 },
   // links
-  grazingAltitudeKm: { label: "Grazing height", help: "A laser may not dip lower than this above the sphere of 6378.137 km.", min: 0, max: 1000 },
-  minElevationDeg: { label: "Least elevation", help: "A place sees a satellite from this angle above its horizon.", min: 0, max: 90 },
-  rangeKm: { label: "Laser range", help: "Longest laser link. Left out, only the grazing height limits it.", min: 1, max: 100000, optional: true },
-  groundRangeKm: { label: "Ground range", help: "Longest link to the ground. Left out, only the elevation limits it.", min: 1, max: 100000, optional: true },
+  grazingAltitudeKm: {
+    label: "Grazing height",
+    help: "A laser may not dip lower than this above the sphere of 6378.137 km.",
+    min: 0,
+    max: 1000,
+  },
+  minElevationDeg: {
+    label: "Least elevation",
+    help: "A place sees a satellite from this angle above its horizon.",
+    min: 0,
+    max: 90,
+  },
+  rangeKm: {
+    label: "Laser range",
+    help: "Longest laser link. Left out, only the grazing height limits it.",
+    min: 1,
+    max: 100000,
+    optional: true,
+  },
+  groundRangeKm: {
+    label: "Ground range",
+    help: "Longest link to the ground. Left out, only the elevation limits it.",
+    min: 1,
+    max: 100000,
+    optional: true,
+  },
   // workload
-  contextTokens: { label: "Context", help: "Tokens that each sequence holds in memory while it is decoded.", min: 1, max: 10000000 },
+  contextTokens: {
+    label: "Context",
+    help: "Tokens that each sequence holds in memory while it is decoded.",
+    min: 1,
+    max: 10000000,
+  },
 } as const satisfies Partial<Record<UnitName, Word>>;

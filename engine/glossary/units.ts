@@ -3,15 +3,48 @@
  * prefixes (kilo, mega, …) appear only when a number is written for a person.
  */
 export const unitSymbols = {
-  KmPerS: "km/s", Km: "km", KgPerM2: "kg/m²", M2: "m²", M: "m", Kg: "kg",
-  WPerM2: "W/m²", WPerKg: "W/kg", WhPerKg: "Wh/kg", Wh: "Wh", W: "W", K: "K", JPerToken: "J/token", JPerK: "J/K",
-  Deg: "°", DegPerDay: "°/day", Rad: "rad",
-  S: "s", Ms: "ms", H: "h", Years: "years", DaysPerYear: "days/year",
-  Bps: "bit/s", BytesPerS: "B/s", Bytes: "B",
-  Flops: "FLOP/s", TokensPerS: "tokens/s", Tokens: "tokens",
-  UsdPerMTokens: "$/M tokens", UsdPerWYear: "$/W·year", UsdPerKg: "$/kg", UsdPerW: "$/W", Usd: "$",
-  MPerSPerYear: "m/s per year", MPerS: "m/s", KgPerS: "kg/s", Gy: "Gy", Px: "px",
-  Count: "", Fraction: "", Ratio: "×", Index: "",
+  KmPerS: "km/s",
+  Km: "km",
+  KgPerM2: "kg/m²",
+  M2: "m²",
+  M: "m",
+  Kg: "kg",
+  WPerM2: "W/m²",
+  WPerKg: "W/kg",
+  WhPerKg: "Wh/kg",
+  Wh: "Wh",
+  W: "W",
+  K: "K",
+  JPerToken: "J/token",
+  JPerK: "J/K",
+  Deg: "°",
+  DegPerDay: "°/day",
+  Rad: "rad",
+  S: "s",
+  Ms: "ms",
+  H: "h",
+  Years: "years",
+  DaysPerYear: "days/year",
+  Bps: "bit/s",
+  BytesPerS: "B/s",
+  Bytes: "B",
+  Flops: "FLOP/s",
+  TokensPerS: "tokens/s",
+  Tokens: "tokens",
+  UsdPerMTokens: "$/M tokens",
+  UsdPerWYear: "$/W·year",
+  UsdPerKg: "$/kg",
+  UsdPerW: "$/W",
+  Usd: "$",
+  MPerSPerYear: "m/s per year",
+  MPerS: "m/s",
+  KgPerS: "kg/s",
+  Gy: "Gy",
+  Px: "px",
+  Count: "",
+  Fraction: "",
+  Ratio: "×",
+  Index: "",
 } as const;
 
 export type UnitSuffix = keyof typeof unitSymbols;
@@ -22,5 +55,7 @@ const suffixesLongestFirst = (Object.keys(unitSymbols) as UnitSuffix[]).sort((a,
 
 /** The unit suffix of a name, or undefined when it carries none (an ordinal such as `line`, or text). */
 export function unitOf(name: string): UnitSuffix | undefined {
-  return suffixesLongestFirst.find((suffix) => name.endsWith(suffix) && /[a-z0-9]/.test(name.at(-suffix.length - 1) ?? ""));
+  return suffixesLongestFirst.find(
+    (suffix) => name.endsWith(suffix) && /[a-z0-9]/.test(name.at(-suffix.length - 1) ?? ""),
+  );
 }

@@ -3,11 +3,11 @@ import type { AssumptionName } from "../facts/assumptions.ts";
 import { models } from "../facts/models.ts";
 import { racks } from "../facts/racks.ts";
 import { vehicles } from "../facts/vehicles.ts";
+import { parseInstant } from "../geometry/instant.ts";
 import { assumptionWords } from "../glossary/assumptionWords.ts";
 import { missionWords } from "../glossary/missionWords.ts";
 import { unitOf, unitSymbols } from "../glossary/units.ts";
 import type { InputWord } from "../glossary/word.ts";
-import { parseInstant } from "../geometry/instant.ts";
 
 /** The version of the document that this engine writes; `upgrade.ts` lifts older ones. */
 export const MISSION_FORMAT = "dawnline-mission/1";
@@ -24,19 +24,23 @@ function field(name: InputName) {
   const word: InputWord = inputWords[name];
   const unit = unitOf(name)!;
   const number = unit === "Count" || unit === "Tokens" ? z.int() : z.number();
-  return number.min(word.min).max(word.max).meta({ title: word.label, description: word.help, unit: unitSymbols[unit] });
+  return number
+    .min(word.min)
+    .max(word.max)
+    .meta({ title: word.label, description: word.help, unit: unitSymbols[unit] });
 }
 
 /** Control characters, bidirectional overrides and invisible marks would let a name lie about what it is. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 const text = (title: string) =>
   z
     .string()
     .min(1)
     .max(200)
-    .refine((value) => value.trim() !== "" && !unprintable.test(value), { params: { allowed: "1 to 200 printable characters" } })
+    .refine((value) => value.trim() !== "" && !unprintable.test(value), {
+      params: { allowed: "1 to 200 printable characters" },
+    })
     .meta({ title });
 
 const elementsFile = z
@@ -46,7 +50,10 @@ const elementsFile = z
   .refine((path) => /^[A-Za-z0-9_][A-Za-z0-9_. -]*(\/[A-Za-z0-9_][A-Za-z0-9_. -]*)*$/.test(path), {
     params: { allowed: "a relative path of letters, digits, dots, dashes and slashes that stays below the document" },
   })
-  .meta({ title: "Elements file", description: "TLE or OMM records in order of plane and slot, relative to the document." });
+  .meta({
+    title: "Elements file",
+    description: "TLE or OMM records in order of plane and slot, relative to the document.",
+  });
 
 const shell = z
   .strictObject({
@@ -62,24 +69,40 @@ const shell = z
     elementsFile: elementsFile.optional(),
   })
   .superRefine((value, context) => {
-    const miss = (path: string, allowed: string) => context.addIssue({ code: "custom", path: [path], params: { allowed } });
+    const miss = (path: string, allowed: string) =>
+      context.addIssue({ code: "custom", path: [path], params: { allowed } });
     if (value.elementsFile === undefined) {
       if (value.altitudeKm === undefined) miss("altitudeKm", "a height, or elementsFile in its place");
-      if (value.inclinationDeg === undefined) miss("inclinationDeg", "an angle or \"sun-synchronous\", or elementsFile in its place");
-      if (value.ltanH === undefined && value.raanSpreadDeg === undefined) miss("ltanH", "ltanH for a local-time band, or raanSpreadDeg for a Walker shell");
+      if (value.inclinationDeg === undefined)
+        miss("inclinationDeg", 'an angle or "sun-synchronous", or elementsFile in its place');
+      if (value.ltanH === undefined && value.raanSpreadDeg === undefined)
+        miss("ltanH", "ltanH for a local-time band, or raanSpreadDeg for a Walker shell");
     }
-    if (value.ltanH !== undefined && value.raanSpreadDeg !== undefined) miss("raanSpreadDeg", "left out where ltanH is given");
-    if (value.ltanSpreadH !== undefined && value.ltanH === undefined) miss("ltanSpreadH", "left out where ltanH is not given");
+    if (value.ltanH !== undefined && value.raanSpreadDeg !== undefined)
+      miss("raanSpreadDeg", "left out where ltanH is given");
+    if (value.ltanSpreadH !== undefined && value.ltanH === undefined)
+      miss("ltanSpreadH", "left out where ltanH is not given");
     const satelliteCount = value.planeCount * value.satellitesPerPlaneCount;
-    if ((value.phasingCount ?? 0) >= satelliteCount) miss("phasingCount", `less than the shell's ${satelliteCount} satellites`);
+    if ((value.phasingCount ?? 0) >= satelliteCount)
+      miss("phasingCount", `less than the shell's ${satelliteCount} satellites`);
   });
 
-const place = z.strictObject({ name: text("Place name"), latitudeDeg: field("latitudeDeg"), longitudeDeg: field("longitudeDeg") });
+const place = z.strictObject({
+  name: text("Place name"),
+  latitudeDeg: field("latitudeDeg"),
+  longitudeDeg: field("longitudeDeg"),
+});
 
 const assumptionFields = Object.fromEntries(
   (Object.keys(assumptionWords) as AssumptionName[]).map((name) => [name, field(name).optional()]),
 ) as Record<AssumptionName, z.ZodOptional<z.ZodNumber>>;
-const economicsNames = ["launchUsdPerKg", "rackUsd", "satelliteUsdPerW", "discountFraction", "operationsFraction"] as const;
+const economicsNames = [
+  "launchUsdPerKg",
+  "rackUsd",
+  "satelliteUsdPerW",
+  "discountFraction",
+  "operationsFraction",
+] as const;
 const economicsFields = Object.fromEntries(economicsNames.map((name) => [name, field(name).optional()])) as Record<
   (typeof economicsNames)[number],
   z.ZodOptional<z.ZodNumber>
@@ -95,7 +118,9 @@ export const missionSchema = z
     epoch: z
       .string()
       .max(40)
-      .refine((value) => parseInstant(value) !== undefined, { params: { allowed: "a UTC instant such as 2027-01-01T00:00:00Z, years 1957 to 2100" } })
+      .refine((value) => parseInstant(value) !== undefined, {
+        params: { allowed: "a UTC instant such as 2027-01-01T00:00:00Z, years 1957 to 2100" },
+      })
       .meta({ title: "Epoch", description: "UTC instant at which designed elements hold and tS is 0." }),
     satellite: z
       .strictObject({
@@ -111,7 +136,10 @@ export const missionSchema = z
       .optional(),
     shells: z.array(shell).min(1).max(MAX_SHELL_COUNT),
     relay: z.strictObject({ shells: z.array(shell).min(1).max(MAX_SHELL_COUNT) }).optional(),
-    sites: z.array(place.extend({ heightKm: field("heightKm") })).max(MAX_PLACE_COUNT).optional(),
+    sites: z
+      .array(place.extend({ heightKm: field("heightKm") }))
+      .max(MAX_PLACE_COUNT)
+      .optional(),
     places: z.array(place).max(MAX_PLACE_COUNT).optional(),
     links: z
       .strictObject({
@@ -121,7 +149,9 @@ export const missionSchema = z
         groundRangeKm: field("groundRangeKm").optional(),
       })
       .optional(),
-    workload: z.strictObject({ model: z.enum(keysOf(models)).optional(), contextTokens: field("contextTokens").optional() }).optional(),
+    workload: z
+      .strictObject({ model: z.enum(keysOf(models)).optional(), contextTokens: field("contextTokens").optional() })
+      .optional(),
     campaign: z.strictObject({ vehicle: z.enum(keysOf(vehicles)).optional() }).optional(),
     economics: z.strictObject(economicsFields).optional(),
     assumptions: z.strictObject(assumptionFields).optional(),
@@ -130,7 +160,11 @@ export const missionSchema = z
     const counted = [...value.shells, ...(value.relay?.shells ?? [])];
     const satelliteCount = counted.reduce((sum, each) => sum + each.planeCount * each.satellitesPerPlaneCount, 0);
     if (satelliteCount > MAX_SATELLITE_COUNT)
-      context.addIssue({ code: "custom", path: ["shells"], params: { allowed: `at most ${MAX_SATELLITE_COUNT} satellites in all`, given: satelliteCount } });
+      context.addIssue({
+        code: "custom",
+        path: ["shells"],
+        params: { allowed: `at most ${MAX_SATELLITE_COUNT} satellites in all`, given: satelliteCount },
+      });
   })
   .meta({ title: "Dawnline mission" });
 

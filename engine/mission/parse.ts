@@ -3,7 +3,12 @@ import { unitOf, unitSymbols } from "../glossary/units.ts";
 import { MISSION_FORMAT, type Mission, missionSchema } from "./mission.ts";
 
 /** What is wrong with a document, and where. `given` is JSON, cut short. */
-export type MissionIssue = { readonly path: string; readonly given: string; readonly allowed: string; readonly message: string };
+export type MissionIssue = {
+  readonly path: string;
+  readonly given: string;
+  readonly allowed: string;
+  readonly message: string;
+};
 export type ParsedMission =
   | { readonly mission: Mission; readonly issues: readonly [] }
   | { readonly mission: undefined; readonly issues: readonly MissionIssue[] };
@@ -23,7 +28,10 @@ export function describeGiven(value: unknown): string {
   else if (typeof value === "object" && value !== null) text = `an object of ${Object.keys(value).length} fields`;
   else if (typeof value === "string") text = JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}…` : value);
   else text = String(value);
-  return text.replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return text.replace(
+    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** `["shells", 0, "altitudeKm"]` → `shells[0].altitudeKm`. */
@@ -45,7 +53,12 @@ function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {
   return value;
 }
 
-const makeIssue = (path: string, given: string, allowed: string): MissionIssue => ({ path, given, allowed, message: `${path}: expected ${allowed}, got ${given}` });
+const makeIssue = (path: string, given: string, allowed: string): MissionIssue => ({
+  path,
+  given,
+  allowed,
+  message: `${path}: expected ${allowed}, got ${given}`,
+});
 
 /** What the schema allows where `issue` arose, in words with limits and unit. */
 function describeAllowed(issue: z.core.$ZodIssue): string {
@@ -54,7 +67,9 @@ function describeAllowed(issue: z.core.$ZodIssue): string {
   const symbol = unit === undefined || unitSymbols[unit] === "" ? "" : ` ${unitSymbols[unit]}`;
   switch (issue.code) {
     case "invalid_type":
-      return issue.expected === "int" ? "a whole number" : `${/^[aeio]/.test(issue.expected) ? "an" : "a"} ${issue.expected}${issue.expected === "number" ? symbol && ` in${symbol}` : ""}`;
+      return issue.expected === "int"
+        ? "a whole number"
+        : `${/^[aeio]/.test(issue.expected) ? "an" : "a"} ${issue.expected}${issue.expected === "number" ? symbol && ` in${symbol}` : ""}`;
     case "too_small":
     case "too_big": {
       const limit = issue.code === "too_small" ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
@@ -77,11 +92,22 @@ function translate(document: unknown, issue: z.core.$ZodIssue): MissionIssue[] {
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => {
       const full = formatPath([...issue.path, key]);
-      return { path: full, given: describeGiven(valueAt(document, [...issue.path, key])), allowed: "no such field", message: `${full}: unknown field` };
+      return {
+        path: full,
+        given: describeGiven(valueAt(document, [...issue.path, key])),
+        allowed: "no such field",
+        message: `${full}: unknown field`,
+      };
     });
-  const given = describeGiven(issue.code === "custom" && hasOwn(issue.params ?? {}, "given") ? issue.params!["given"] : valueAt(document, issue.path));
+  const given = describeGiven(
+    issue.code === "custom" && hasOwn(issue.params ?? {}, "given")
+      ? issue.params!["given"]
+      : valueAt(document, issue.path),
+  );
   if (issue.code === "invalid_union") {
-    const allowed = issue.errors.map((branch) => branch.map((each) => describeAllowed({ ...each, path: issue.path })).join(" and ")).join(", or ");
+    const allowed = issue.errors
+      .map((branch) => branch.map((each) => describeAllowed({ ...each, path: issue.path })).join(" and "))
+      .join(", or ");
     return [makeIssue(path, given, allowed)];
   }
   return [makeIssue(path, given, describeAllowed(issue))];
@@ -94,12 +120,22 @@ function findTraps(document: unknown): MissionIssue[] {
   while (stack.length > 0 && issues.length < MAX_ISSUES) {
     const { value, path } = stack.pop()!;
     if (typeof value !== "object" || value === null) continue;
-    if (path.length > MAX_DEPTH) return [makeIssue(formatPath(path.slice(0, 4)), "a deeper nest", `at most ${MAX_DEPTH} levels`)];
+    if (path.length > MAX_DEPTH)
+      return [makeIssue(formatPath(path.slice(0, 4)), "a deeper nest", `at most ${MAX_DEPTH} levels`)];
     for (const key of Object.keys(value)) {
       if (key === "__proto__" || key === "constructor" || key === "prototype") {
         const full = formatPath([...path, key]);
-        issues.push({ path: full, given: "a reserved name", allowed: "no such field", message: `${full}: unknown field` });
-      } else stack.push({ value: (value as Record<string, unknown>)[key], path: [...path, Array.isArray(value) ? Number(key) : key] });
+        issues.push({
+          path: full,
+          given: "a reserved name",
+          allowed: "no such field",
+          message: `${full}: unknown field`,
+        });
+      } else
+        stack.push({
+          value: (value as Record<string, unknown>)[key],
+          path: [...path, Array.isArray(value) ? Number(key) : key],
+        });
     }
   }
   return issues;
@@ -116,12 +152,18 @@ const freezeDeep = <Value>(value: Value): Value => {
 /** A mission from plain data: frozen, or every issue at once. Never throws. */
 export function parseMission(document: unknown): ParsedMission {
   if (typeof document !== "object" || document === null || Array.isArray(document))
-    return { mission: undefined, issues: [makeIssue("document", describeGiven(document), `an object with "format": "${MISSION_FORMAT}"`)] };
+    return {
+      mission: undefined,
+      issues: [makeIssue("document", describeGiven(document), `an object with "format": "${MISSION_FORMAT}"`)],
+    };
   const traps = findTraps(document);
   if (traps.length > 0) return { mission: undefined, issues: traps };
   const parsed = missionSchema.safeParse(document);
   if (parsed.success) return { mission: freezeDeep(structuredCopy(parsed.data)), issues: [] };
-  return { mission: undefined, issues: parsed.error.issues.flatMap((issue) => translate(document, issue)).slice(0, MAX_ISSUES) };
+  return {
+    mission: undefined,
+    issues: parsed.error.issues.flatMap((issue) => translate(document, issue)).slice(0, MAX_ISSUES),
+  };
 }
 
 const structuredCopy = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
@@ -129,7 +171,12 @@ const structuredCopy = <Value>(value: Value): Value => JSON.parse(JSON.stringify
 /** A mission from text: a byte-order mark is dropped; what is no JSON is an issue with its place. Never throws. */
 export function parseMissionText(documentText: string): ParsedMission {
   if (documentText.length > MAX_DOCUMENT_CHARACTERS)
-    return { mission: undefined, issues: [makeIssue("document", `${documentText.length} characters`, `at most ${MAX_DOCUMENT_CHARACTERS} characters`)] };
+    return {
+      mission: undefined,
+      issues: [
+        makeIssue("document", `${documentText.length} characters`, `at most ${MAX_DOCUMENT_CHARACTERS} characters`),
+      ],
+    };
   try {
     return parseMission(JSON.parse(documentText.replace(/^\ufeff/, "")));
   } catch (reason) {

@@ -1,8 +1,8 @@
 import { type AssumptionName, assumptions } from "../facts/assumptions.ts";
 import { type ModelId, models } from "../facts/models.ts";
 import { type RackId, racks } from "../facts/racks.ts";
-import { type VehicleId, vehicles } from "../facts/vehicles.ts";
 import type { SourceId } from "../facts/sources.ts";
+import { type VehicleId, vehicles } from "../facts/vehicles.ts";
 import type { Mission } from "./mission.ts";
 
 /** Why a value is what it is: given in the document, or a default with its source. */
@@ -41,7 +41,10 @@ export function resolveMission(mission: Mission) {
     announcedSolarAreaM2?: number;
     announcedBatteryEnergyWh?: number;
   };
-  const links = fill(mission.links, referenceLinks, "dawnline-reference") as typeof referenceLinks & { rangeKm?: number; groundRangeKm?: number };
+  const links = fill(mission.links, referenceLinks, "dawnline-reference") as typeof referenceLinks & {
+    rangeKm?: number;
+    groundRangeKm?: number;
+  };
   const workload = fill(mission.workload, referenceWorkload, "dawnline-reference");
   const { vehicle } = fill(mission.campaign, { vehicle: referenceVehicle }, "dawnline-reference");
 
@@ -50,14 +53,22 @@ export function resolveMission(mission: Mission) {
   const defaults = Object.fromEntries(Object.entries(assumptions).map(([name, { value }]) => [name, value]));
   const values = fill(
     { ...mission.assumptions, ...mission.economics },
-    { ...defaults, rackMassKg: rack.rackMassKg, payloadMassKg: vehicles[vehicle].payloadMassKg } as Record<AssumptionName, number>,
+    { ...defaults, rackMassKg: rack.rackMassKg, payloadMassKg: vehicles[vehicle].payloadMassKg } as Record<
+      AssumptionName,
+      number
+    >,
     "engineering-estimate",
   );
   for (const [name, { source, note }] of Object.entries(assumptions)) {
     if (!("given" in because[name]!)) because[name] = { source, note };
   }
-  if (!("given" in because["rackMassKg"]!)) because["rackMassKg"] = { source: rack.massSource, note: `${rack.label}, as sold on Earth.` };
-  if (!("given" in because["payloadMassKg"]!)) because["payloadMassKg"] = { source: vehicles[vehicle].source, note: `${vehicles[vehicle].label}: ${vehicles[vehicle].note}` };
+  if (!("given" in because["rackMassKg"]!))
+    because["rackMassKg"] = { source: rack.massSource, note: `${rack.label}, as sold on Earth.` };
+  if (!("given" in because["payloadMassKg"]!))
+    because["payloadMassKg"] = {
+      source: vehicles[vehicle].source,
+      note: `${vehicles[vehicle].label}: ${vehicles[vehicle].note}`,
+    };
   return { satellite, links, workload, vehicle, rack, model, assumptions: values, because };
 }
 
