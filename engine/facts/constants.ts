@@ -34,3 +34,7 @@ export const FIBRE_INDEX_RATIO = 1.468;
 export const HOURS_PER_YEAR = 8766;
 /** Seconds of a Julian year. */
 export const SECONDS_PER_YEAR = 31557600;
+/** Turning rate of the Earth, rad/s. WGS 84 (NIMA TR8350.2). */
+export const EARTH_RATE_RAD_PER_S = 7.292115e-5;
+/** Terrestrial time less UTC, s: 32.184 and the 37 leap seconds since 2017 (IERS Bulletin C). */
+export const TT_LESS_UTC_S = 69.184;

@@ -1,0 +1,359 @@
+import type { UnitName } from "./units.ts";
+import type { Word } from "./word.ts";
+
+/** Results of a plan. A `formula` uses the plan's own names; a test evaluates it. `method` says in words what no formula can. */
+export const resultWords = {
+  // satellite: power
+  solarAreaM2: {
+    label: "Solar array area",
+    help: "Both wings. An announced area replaces the size.",
+    formula: "peakPowerW / solarFluxWPerM2",
+  },
+  arrayPowerW: {
+    label: "Array power",
+    help: "At beginning of life, facing the Sun.",
+    formula: "solarAreaM2 * solarFluxWPerM2",
+  },
+  chordM: { label: "Mean chord", help: "Array area spread over the wingspan.", formula: "solarAreaM2 / wingspanM" },
+  impliedArrayEfficiencyFraction: {
+    label: "Implied array efficiency",
+    help: "What the announced power per area asks of cells, packing and temperature together, of 1,361 W/m².",
+    formula: "solarFluxWPerM2 / 1361",
+  },
+  agedArrayPowerW: {
+    label: "Array power at end of life",
+    help: "After the design life's ageing.",
+    formula: "arrayPowerW * (1 - arrayYearlyAgeingFraction) ** lifeYears",
+  },
+  peakDemandW: {
+    label: "Array power that the peak asks",
+    help: "Rack, bus and pumps, through the conversion losses.",
+    formula:
+      "(peakPowerW / busToLoadEfficiencyFraction + busPowerW + peakPowerW * pumpPowerFraction) / arrayToBusEfficiencyFraction",
+  },
+  peakMarginW: {
+    label: "Margin at peak",
+    help: "What the aged array has beyond what the peak asks.",
+    formula: "agedArrayPowerW - peakDemandW",
+  },
+  closingSolarAreaM2: {
+    label: "Array area that closes",
+    help: "Area that would carry the peak at end of life.",
+    formula: "peakDemandW / ((1 - arrayYearlyAgeingFraction) ** lifeYears * solarFluxWPerM2)",
+  },
+  deliveredPowerW: {
+    label: "Delivered power",
+    help: "Yearly mean of what the rack may draw.",
+    method:
+      "mean over the year and the shells' planes of min(sustained load, array power × sunlit share of the orbit × storage path)",
+  },
+  leastDeliveredPowerW: {
+    label: "Delivered power, worst orbit",
+    help: "The same in the orbit with the longest shadow.",
+    method: "least of min(sustained load, array power × sunlit share × storage path) over the year and the planes",
+  },
+  // satellite: battery
+  eclipseEnergyWh: {
+    label: "Energy through the worst shadow",
+    help: "Sustained load for the band's longest shadow.",
+    formula: "sustainedPowerW * worstPlaneEclipseS / 3600",
+  },
+  batteryEnergyWh: {
+    label: "Battery",
+    help: "So that the worst shadow uses only the depth of discharge.",
+    formula: "sustainedPowerW * worstPlaneEclipseS / 3600 / (dischargeFraction * dischargeEfficiencyFraction)",
+  },
+  batteryMassKg: {
+    label: "Battery mass",
+    help: "Pack level.",
+    formula: "batteryEnergyWh / batterySpecificEnergyWhPerKg",
+  },
+  // satellite: heat
+  radiatorAreaM2: {
+    label: "Radiator area",
+    help: "Planform, one side counted, at the peak load.",
+    formula: "peakPowerW / radiatorFluxWPerM2",
+  },
+  sustainedRadiatorAreaM2: {
+    label: "Radiator area for the sustained load",
+    help: "Planform that the sustained load alone would need.",
+    formula: "sustainedPowerW / radiatorFluxWPerM2",
+  },
+  earthViewFraction: {
+    label: "View of the Earth",
+    help: "Sum over both faces of the share of their view that the Earth fills; normal along the velocity.",
+    method: "exact view factor of a plate edge-on to a sphere of 6,371 km, twice",
+  },
+  earthHeatWPerM2: {
+    label: "Earth's heat absorbed",
+    help: "Per square metre of planform.",
+    formula: "radiatorEmissivityFraction * earthInfraredWPerM2 * earthViewFraction",
+  },
+  coldSinkRadiatorTemperatureK: {
+    label: "Panel at peak, cold sink",
+    help: "Mean panel temperature that the announced flux implies with nothing coming in.",
+    formula: "(radiatorFluxWPerM2 / (2 * radiatorEmissivityFraction * 5.670374419e-8)) ** 0.25",
+  },
+  peakRadiatorTemperatureK: {
+    label: "Panel at peak, with the Earth",
+    help: "The same with the Earth's infrared.",
+    formula: "((radiatorFluxWPerM2 + earthHeatWPerM2) / (2 * radiatorEmissivityFraction * 5.670374419e-8)) ** 0.25",
+  },
+  radiatorTemperatureK: {
+    label: "Panel at sustained load",
+    help: "Mean panel temperature on the area sized at peak.",
+    formula:
+      "((sustainedPowerW / radiatorAreaM2 + earthHeatWPerM2) / (2 * radiatorEmissivityFraction * 5.670374419e-8)) ** 0.25",
+  },
+  perFaceRadiatorAreaM2: {
+    label: "Radiator area, per-face reading",
+    help: "The other reading of the flux: each face alone. Refused.",
+    formula: "peakPowerW / (2 * radiatorFluxWPerM2)",
+  },
+  perFaceRadiatorTemperatureK: {
+    label: "Panel, per-face reading",
+    help: "Temperature that the refused reading implies.",
+    formula: "(radiatorFluxWPerM2 / (radiatorEmissivityFraction * 5.670374419e-8)) ** 0.25",
+  },
+  // satellite: mass
+  arrayMassKg: {
+    label: "Array mass",
+    help: "Blankets, booms, mechanisms.",
+    formula: "solarAreaM2 * arrayArealMassKgPerM2",
+  },
+  radiatorMassKg: {
+    label: "Radiator mass",
+    help: "Panels, loops and fluid.",
+    formula: "radiatorAreaM2 * radiatorArealMassKgPerM2",
+  },
+  laserMassKg: { label: "Laser mass", help: "All terminals.", formula: "laserTerminalCount * laserTerminalMassKg" },
+  structureMassKg: {
+    label: "Structure mass",
+    help: "Share of the dry mass.",
+    formula: "dryMassKg * structureFraction",
+  },
+  dryMassKg: {
+    label: "Dry mass",
+    help: "Everything but propellant.",
+    formula:
+      "(rackMassKg + arrayMassKg + radiatorMassKg + batteryMassKg + laserMassKg + propulsionMassKg + avionicsMassKg) / (1 - structureFraction)",
+  },
+  propellantMassKg: {
+    label: "Propellant",
+    help: "For the velocity budget, by the rocket equation.",
+    formula: "dryMassKg * (exp(deltaVMPerS / (9.80665 * specificImpulseS)) - 1)",
+  },
+  massKg: { label: "Launch mass", help: "Dry mass and propellant.", formula: "dryMassKg + propellantMassKg" },
+  specificPowerWPerKg: {
+    label: "Specific power",
+    help: "Sustained load over launch mass; the announced figure is only compared with.",
+    formula: "sustainedPowerW / massKg",
+  },
+  // shells
+  satelliteCount: {
+    label: "Satellites",
+    help: "Planes times satellites per plane, all shells.",
+    method: "sum over shells of planes × satellites per plane",
+  },
+  relaySatelliteCount: {
+    label: "Relay satellites",
+    help: "Satellites of the relay's shells.",
+    method: "sum over relay shells of planes × satellites per plane",
+  },
+  periodS: { label: "Period", help: "Of a circular orbit, two bodies.", method: "2π √(a³ ÷ μ), WGS 84" },
+  speedKmPerS: { label: "Speed", help: "Along the orbit.", method: "√(μ ÷ a), WGS 84" },
+  raanRateDegPerDay: {
+    label: "Node rate",
+    help: "Secular drift of the node by J2.",
+    method: "−1.5 n J2 (R ÷ a)² cos i",
+  },
+  eclipseDaysPerYear: {
+    label: "Eclipse season",
+    help: "Days of the epoch's year with a shadow in each orbit, at the shell's local time.",
+    method: "cylinder of 6,378.137 km, true Sun; Walker shells: mean over planes",
+  },
+  longestEclipseS: {
+    label: "Longest shadow",
+    help: "At the shell's local time.",
+    method: "cylinder of 6,378.137 km, true Sun of the epoch's year",
+  },
+  worstPlaneEclipseS: {
+    label: "Longest shadow of the band",
+    help: "In the plane of the band that has the longest.",
+    method: "the same over the planes of the band",
+  },
+  sunlitFraction: {
+    label: "Sunlit share of the year",
+    help: "At the shell's local time.",
+    method: "mean over the year of one minus the shadow's share of an orbit",
+  },
+  leastBetaDeg: {
+    label: "Least beta",
+    help: "Smallest angle between orbit plane and Sun in the year.",
+    method: "least |β| over the year",
+  },
+  zenithOneWayMs: {
+    label: "Latency at zenith, one way",
+    help: "Place straight below the satellite.",
+    method: "altitude ÷ c",
+  },
+  zenithRoundTripMs: {
+    label: "Latency at zenith, round trip",
+    help: "Up and down again.",
+    formula: "2 * zenithOneWayMs",
+  },
+  minElevationOneWayMs: {
+    label: "Latency at least elevation, one way",
+    help: "Place at the edge of coverage.",
+    method: "slant range at the least elevation ÷ c, sphere of 6,378.137 km",
+  },
+  minElevationRoundTripMs: {
+    label: "Latency at least elevation, round trip",
+    help: "Up and down again.",
+    formula: "2 * minElevationOneWayMs",
+  },
+  coverageRadiusKm: {
+    label: "Coverage radius",
+    help: "Along the ground, to the least elevation.",
+    method: "central angle at the least elevation × 6,378.137 km",
+  },
+  longestLinkKm: {
+    label: "Longest laser link",
+    help: "Limited by the grazing height.",
+    method: "2 √((R + h)² − (R + grazing)²)",
+  },
+  inPlaneNeighbourKm: {
+    label: "Distance along the plane",
+    help: "To the next satellite of the same plane.",
+    method: "2 a sin(π ÷ satellites per plane)",
+  },
+  // serving
+  machineBalanceRatio: {
+    label: "Machine balance",
+    help: "Operations that the rack does while it reads one parameter, halved.",
+    method: "F · bytes a parameter ÷ (2 · bandwidth)",
+  },
+  batchOptimumCount: {
+    label: "Batch optimum",
+    help: "Sequences at which compute catches up with reading the weights.",
+    method: "F · bytes ÷ (2 · bandwidth) × total ÷ active parameters",
+  },
+  batchCapacityCount: {
+    label: "Batch that fits",
+    help: "Sequences whose keys and values fit beside the weights.",
+    method: "(memory − weights) ÷ (KV bytes a token × context)",
+  },
+  batchCount: {
+    label: "Batch served",
+    help: "The smaller of optimum and capacity.",
+    formula: "min(batchOptimumCount, batchCapacityCount)",
+  },
+  computeS: {
+    label: "Compute in a step",
+    help: "Two operations for each active parameter and sequence.",
+    method: "2 · batch · active ÷ F",
+  },
+  weightsS: { label: "Weights in a step", help: "All weights read once.", method: "weight bytes ÷ bandwidth" },
+  kvS: {
+    label: "Keys and values in a step",
+    help: "Each sequence's context read once.",
+    method: "batch · context · KV bytes ÷ bandwidth",
+  },
+  stepS: { label: "Step", help: "One token for each sequence.", formula: "max(computeS, weightsS + kvS)" },
+  trainS: {
+    label: "Memory sweep",
+    help: "Time to read all of the rack's memory once: the slowest useful step.",
+    method: "memory ÷ bandwidth",
+  },
+  idealTokensPerS: { label: "Roofline rate", help: "Of one rack, before losses.", formula: "batchCount / stepS" },
+  rackTokensPerS: { label: "Rack rate", help: "At the sustained load.", formula: "idealTokensPerS * achievedFraction" },
+  satelliteTokensPerS: {
+    label: "Satellite rate",
+    help: "Yearly mean, under the power that the orbit allows.",
+    formula: "rackTokensPerS * deliveredPowerW / sustainedPowerW",
+  },
+  fleetTokensPerS: {
+    label: "Fleet rate",
+    help: "Yearly mean over all satellites.",
+    formula: "satelliteTokensPerS * satelliteCount",
+  },
+  energyJPerToken: {
+    label: "Energy a token",
+    help: "Rack power over rack rate.",
+    formula: "sustainedPowerW / rackTokensPerS",
+  },
+  // fleet and campaign
+  fleetPeakW: { label: "Fleet power at peak", help: "All racks.", formula: "peakPowerW * satelliteCount" },
+  fleetSustainedW: { label: "Fleet power, sustained", help: "All racks.", formula: "sustainedPowerW * satelliteCount" },
+  fleetDeliveredW: {
+    label: "Fleet power, delivered",
+    help: "Yearly mean under the shadows.",
+    formula: "deliveredPowerW * satelliteCount",
+  },
+  fleetMassKg: { label: "Fleet mass", help: "At launch.", formula: "massKg * satelliteCount" },
+  fleetSolarAreaM2: { label: "Fleet array area", help: "All wings.", formula: "solarAreaM2 * satelliteCount" },
+  satellitesPerLaunchCount: {
+    label: "Satellites a launch",
+    help: "By mass; stowed volume is not counted.",
+    formula: "floor(payloadMassKg / massKg)",
+  },
+  launchCount: {
+    label: "Launches",
+    help: "For the whole fleet.",
+    formula: "ceil(satelliteCount / satellitesPerLaunchCount)",
+  },
+  satellitesPerGwCount: {
+    label: "Satellites per gigawatt",
+    help: "Of sustained load.",
+    formula: "ceil(1e9 / sustainedPowerW)",
+  },
+  kardashevIndex: {
+    label: "Kardashev scale",
+    help: "Place of the fleet's sustained power: 1 at 1e16 W.",
+    formula: "(log10(fleetSustainedW) - 6) / 10",
+  },
+  // economics
+  capitalUsd: {
+    label: "Satellites' capital",
+    help: "Racks and satellites.",
+    formula: "satelliteCount * (rackUsd + satelliteUsdPerW * peakPowerW)",
+  },
+  launchUsd: { label: "Launch", help: "By mass.", formula: "satelliteCount * massKg * launchUsdPerKg" },
+  capitalUsdPerW: {
+    label: "Capital per delivered watt",
+    help: "Satellites and racks.",
+    formula: "capitalUsd / fleetDeliveredW",
+  },
+  launchUsdPerW: { label: "Launch per delivered watt", help: "By mass.", formula: "launchUsd / fleetDeliveredW" },
+  recoveryFraction: {
+    label: "Capital recovery",
+    help: "Share of the capital paid each year over the design life.",
+    method: "i ÷ (1 − (1 + i)^−n)",
+  },
+  yearlyUsd: {
+    label: "Yearly cost",
+    help: "Capital and launch recovered, and operations.",
+    formula: "(capitalUsd + launchUsd) * recoveryFraction + capitalUsd * operationsFraction",
+  },
+  deliveredUsdPerWYear: {
+    label: "Cost of a delivered watt-year",
+    help: "Yearly cost over delivered power.",
+    formula: "yearlyUsd / fleetDeliveredW",
+  },
+  priceUsdPerMTokens: {
+    label: "Cost of a million tokens",
+    help: "Yearly cost over the year's tokens; no profit, full demand.",
+    formula: "yearlyUsd / (fleetTokensPerS * 31557600) * 1e6",
+  },
+  // orbit verb
+  dragDeltaVMPerSPerYear: {
+    label: "Drag make-up",
+    help: "Velocity to hold the height for a year.",
+    method: "½ ρ v² ÷ (m ÷ C_D A), Vallado's mean density",
+  },
+  lifetimeYears: {
+    label: "Passive life",
+    help: "Until it falls to 180 km by itself.",
+    method: "∫ da ÷ (ρ √(μ a) ÷ (m ÷ C_D A)), Vallado's mean density",
+  },
+} as const satisfies Partial<Record<UnitName, Word>>;
