@@ -44,7 +44,9 @@ export function formatNumber(value: number, digits = 3): string {
     text = `${mantissa}·10${[...exponent.replace("+", "")].map((sign) => (sign === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)])).join("")}`;
   } else {
     const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
-    const fixed = Number.isInteger(value) && size < 1e4 ? String(size) : size.toFixed(Math.min(10, decimals));
+    const rounded = size.toFixed(Math.min(10, decimals));
+    // A round figure (2.5, 1400) is written as it is; only a rounded one shows its digits to the end.
+    const fixed = Math.abs(Number(rounded) - size) <= 1e-12 * size ? String(Number(rounded)) : rounded;
     const [whole, fraction] = fixed.split(".") as [string, string | undefined];
     text =
       (whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE) : whole) +

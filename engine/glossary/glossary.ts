@@ -1,10 +1,11 @@
 import { assumptionWords } from "./assumptionWords.ts";
+import { fleetWords } from "./fleetWords.ts";
 import { missionWords } from "./missionWords.ts";
-import { resultWords } from "./resultWords.ts";
+import { satelliteWords } from "./satelliteWords.ts";
 import type { Word } from "./word.ts";
 
 /** Every name with a unit, from the mission file to the pixel. */
-export const glossary = { ...missionWords, ...assumptionWords, ...resultWords };
+export const glossary = { ...missionWords, ...assumptionWords, ...satelliteWords, ...fleetWords };
 export type GlossaryName = keyof typeof glossary;
 
 /** The word of a name, or undefined for a name that is not in the glossary. */

@@ -157,6 +157,13 @@ export const missionSchema = z
     assumptions: z.strictObject(assumptionFields).optional(),
   })
   .superRefine((value, context) => {
+    for (const name of economicsNames)
+      if (value.economics?.[name] !== undefined && value.assumptions?.[name] !== undefined)
+        context.addIssue({
+          code: "custom",
+          path: ["assumptions", name],
+          params: { allowed: "nothing, since economics gives it" },
+        });
     const counted = [...value.shells, ...(value.relay?.shells ?? [])];
     const satelliteCount = counted.reduce((sum, each) => sum + each.planeCount * each.satellitesPerPlaneCount, 0);
     if (satelliteCount > MAX_SATELLITE_COUNT)

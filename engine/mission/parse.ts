@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { wordOf } from "../glossary/glossary.ts";
 import { unitOf, unitSymbols } from "../glossary/units.ts";
 import { MISSION_FORMAT, type Mission, missionSchema } from "./mission.ts";
 
@@ -60,22 +61,29 @@ const makeIssue = (path: string, given: string, allowed: string): MissionIssue =
   message: `${path}: expected ${allowed}, got ${given}`,
 });
 
+/** "300 to 2000 km" for an input of the glossary, undefined for any other name. */
+function describeLimits(name: string): string | undefined {
+  const word = wordOf(name);
+  if (word === undefined || !("min" in word)) return undefined;
+  const unit = unitOf(name)!;
+  const symbol = unitSymbols[unit] === "" ? "" : ` ${unitSymbols[unit]}`;
+  return `${unit === "Count" || unit === "Tokens" ? "a whole number, " : ""}${word.min} to ${word.max}${symbol}`;
+}
+
 /** What the schema allows where `issue` arose, in words with limits and unit. */
 function describeAllowed(issue: z.core.$ZodIssue): string {
   const name = String(issue.path.findLast((key) => typeof key === "string") ?? "");
-  const unit = unitOf(name);
-  const symbol = unit === undefined || unitSymbols[unit] === "" ? "" : ` ${unitSymbols[unit]}`;
+  const limits = describeLimits(name);
   switch (issue.code) {
     case "invalid_type":
-      return issue.expected === "int"
-        ? "a whole number"
-        : `${/^[aeio]/.test(issue.expected) ? "an" : "a"} ${issue.expected}${issue.expected === "number" ? symbol && ` in${symbol}` : ""}`;
+      if (limits !== undefined) return limits;
+      return `${/^[aeio]/.test(issue.expected) ? "an" : "a"} ${issue.expected}`;
     case "too_small":
     case "too_big": {
       const limit = issue.code === "too_small" ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
       if (issue.origin === "string") return `${limit} characters`;
       if (issue.origin === "array") return `${limit} entries`;
-      return limit + symbol;
+      return limits ?? limit;
     }
     case "invalid_value":
       return issue.values.map((value) => JSON.stringify(value)).join(" or ");

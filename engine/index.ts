@@ -1,0 +1,46 @@
+/** The door: the only engine file that the app imports. */
+export { assumptions } from "./facts/assumptions.ts";
+export {
+  ASTRONOMICAL_UNIT_KM,
+  EARTH_RADIUS_MEAN_KM,
+  EARTH_RADIUS_WGS84_KM,
+  FIBRE_INDEX_RATIO,
+  LIGHT_SPEED_KM_PER_S,
+  SUN_RADIUS_KM,
+} from "./facts/constants.ts";
+export { models } from "./facts/models.ts";
+export { racks } from "./facts/racks.ts";
+export { type Source, type SourceId, type SourceKind, sources } from "./facts/sources.ts";
+export { vehicles } from "./facts/vehicles.ts";
+export {
+  addSeconds,
+  daysSinceJ2000,
+  formatInstant,
+  type Instant,
+  parseInstant,
+  secondsBetween,
+  yearOf,
+} from "./geometry/instant.ts";
+export { type FormattedValue, format, formatNumber, formatParts } from "./glossary/format.ts";
+export { type GlossaryName, glossary, wordOf } from "./glossary/glossary.ts";
+export { type UnitName, type UnitSuffix, unitOf, unitSymbols } from "./glossary/units.ts";
+export type { InputWord, Word } from "./glossary/word.ts";
+export { exampleMissions, referenceMission } from "./mission/examples.ts";
+export { missionJsonSchema } from "./mission/jsonSchema.ts";
+export { MAX_SATELLITE_COUNT, MISSION_FORMAT, type Mission, type Place, type Shell } from "./mission/mission.ts";
+export { overrideMission, splitPath } from "./mission/override.ts";
+export {
+  MAX_DOCUMENT_CHARACTERS,
+  type MissionIssue,
+  type ParsedMission,
+  parseMission,
+  parseMissionText,
+} from "./mission/parse.ts";
+export { resolveMission } from "./mission/resolve.ts";
+export type { Finding } from "./plan/findings.ts";
+export { type OrbitYear, orbitYear } from "./plan/orbitYear.ts";
+export { type Plan, planMission } from "./plan/plan.ts";
+export { escapeHtml, toHtml, toJson } from "./report/html.ts";
+export { escapeMarkdown, toMarkdown } from "./report/markdown.ts";
+export { type Report, type Section, writeReport } from "./report/report.ts";
+export { type Because, describeOrigin, type Row } from "./report/rows.ts";

@@ -1,0 +1,148 @@
+import type { AssumptionName } from "../facts/assumptions.ts";
+import { format, formatNumber } from "../glossary/format.ts";
+import type { Chain } from "./chain.ts";
+
+export type Finding = {
+  readonly id: string;
+  readonly severity: "info" | "warning" | "error";
+  readonly text: string;
+  /** The names that the sentence is about. */
+  readonly names: readonly string[];
+};
+
+type Planned = Chain & { assumptions: Record<AssumptionName, number>; rackLabel: string };
+
+/** Size of the FCC filing and of the announced yearly goal that the reference satellite is compared with. */
+const FILED_SATELLITE_COUNT = 1_000_000;
+const YEARLY_GOAL_W = 1e12;
+/** A battery that fills fewer seconds than this is not worth a sentence. */
+const LEAST_SHADOW_S = 1;
+
+const w = (value: number) => format(value, "W");
+const times = (value: number) => format(value, "Ratio", 2);
+
+/** What does not close, and by how much; each sentence is computed and gone when its cause is. */
+export function findOpenEnds(chain: Planned): Finding[] {
+  return [
+    peakMargin,
+    seasonPower,
+    coolantLimit,
+    eclipseBattery,
+    specificPower,
+    radiatorReading,
+    workloadFit,
+    launchFit,
+    millionPower,
+  ]
+    .map((look) => look(chain))
+    .filter((finding) => finding !== undefined);
+}
+
+function peakMargin({ satellite, assumptions }: Planned): Finding | undefined {
+  if (satellite.peakMarginW >= 0) return undefined;
+  return {
+    id: "peak-margin",
+    severity: "error",
+    text: `Does not close at peak: ${w(-satellite.peakMarginW)} short after ${format(assumptions.lifeYears, "Years")}. The array gives ${w(satellite.agedArrayPowerW)} by then, the peak asks ${w(satellite.peakDemandW)} of it; ${format(satellite.closingSolarAreaM2, "M2")} would close, ${format(satellite.solarAreaM2, "M2")} are there.`,
+    names: ["peakMarginW", "agedArrayPowerW", "peakDemandW", "closingSolarAreaM2", "solarAreaM2"],
+  };
+}
+
+function seasonPower({ satellite }: Planned): Finding | undefined {
+  if (satellite.leastDeliveredPowerW >= satellite.sustainedPowerW * (1 - 1e-9)) return undefined;
+  return {
+    id: "season-power",
+    severity: "warning",
+    text: `In the worst shadow the array feeds ${w(satellite.leastDeliveredPowerW)} round the clock, not ${w(satellite.sustainedPowerW)}; over the year the rack draws ${w(satellite.deliveredPowerW)}.`,
+    names: ["leastDeliveredPowerW", "deliveredPowerW", "sustainedPowerW"],
+  };
+}
+
+function coolantLimit({ satellite, assumptions }: Planned): Finding | undefined {
+  if (satellite.peakRadiatorTemperatureK <= assumptions.coolantLimitK) return undefined;
+  const sustained =
+    satellite.radiatorTemperatureK > assumptions.coolantLimitK
+      ? "; at the sustained load it is still"
+      : "; at the sustained load it is";
+  return {
+    id: "coolant-limit",
+    severity: "error",
+    text: `The panel averages ${format(satellite.peakRadiatorTemperatureK, "K")} at peak, ${formatNumber(satellite.peakRadiatorTemperatureK - assumptions.coolantLimitK)} K over the coolant limit of ${format(assumptions.coolantLimitK, "K")}${sustained} ${format(satellite.radiatorTemperatureK, "K")}. Coolant cannot be colder than the panel it flows through.`,
+    names: ["peakRadiatorTemperatureK", "radiatorTemperatureK", "coolantLimitK"],
+  };
+}
+
+function eclipseBattery({ satellite }: Planned): Finding | undefined {
+  if (satellite.worstPlaneEclipseS < LEAST_SHADOW_S) return undefined;
+  const need = `${format(satellite.batteryEnergyWh, "Wh")} and ${format(satellite.batteryMassKg, "Kg")} of battery`;
+  const shadow = `${format(satellite.worstPlaneEclipseS, "S")} of shadow in the worst plane take ${format(satellite.eclipseEnergyWh, "Wh")}`;
+  const announcedWh = satellite.announcedBatteryEnergyWh;
+  if (announcedWh === undefined)
+    return {
+      id: "eclipse-battery",
+      severity: "warning",
+      text: `${shadow} and no battery is announced: ${need} ride through it, or the rack throttles.`,
+      names: ["worstPlaneEclipseS", "eclipseEnergyWh", "batteryEnergyWh", "batteryMassKg"],
+    };
+  if (announcedWh >= satellite.batteryEnergyWh) return undefined;
+  return {
+    id: "eclipse-battery",
+    severity: "error",
+    text: `${shadow}; the announced ${format(announcedWh, "Wh")} are ${format(satellite.batteryEnergyWh - announcedWh, "Wh")} short of the ${need} that ride through it.`,
+    names: ["announcedBatteryEnergyWh", "worstPlaneEclipseS", "eclipseEnergyWh", "batteryEnergyWh"],
+  };
+}
+
+function specificPower({ satellite, assumptions, rackLabel }: Planned): Finding | undefined {
+  if (satellite.specificPowerWPerKg >= assumptions.announcedSpecificPowerWPerKg) return undefined;
+  const allowedKg = satellite.sustainedPowerW / assumptions.announcedSpecificPowerWPerKg;
+  return {
+    id: "specific-power",
+    severity: "warning",
+    text: `${format(satellite.massKg, "Kg")} at launch is ${format(satellite.specificPowerWPerKg, "WPerKg")}, not the announced ${format(assumptions.announcedSpecificPowerWPerKg, "WPerKg")}: ${format(satellite.massKg - allowedKg, "Kg")} over the ${format(allowedKg, "Kg")} that allows (${times(satellite.massKg / allowedKg)} ×). The ${rackLabel} rack alone is ${format(satellite.rackMassKg, "Kg")}.`,
+    names: ["massKg", "specificPowerWPerKg", "announcedSpecificPowerWPerKg", "rackMassKg"],
+  };
+}
+
+/** The per-face reading is refused whenever it would need a panel hotter than the coolant could ever be. */
+function radiatorReading({ satellite, assumptions }: Planned): Finding | undefined {
+  if (satellite.perFaceRadiatorTemperatureK <= assumptions.coolantLimitK) return undefined;
+  return {
+    id: "radiator-reading",
+    severity: "info",
+    text: `${format(satellite.radiatorFluxWPerM2, "WPerM2")} is read as both faces together: ${w(satellite.peakPowerW)} ÷ ${format(satellite.radiatorFluxWPerM2, "WPerM2")} = ${format(satellite.radiatorAreaM2, "M2")}. Per face it would be ${format(satellite.perFaceRadiatorAreaM2, "M2")} at ${format(satellite.perFaceRadiatorTemperatureK, "K")}, beyond memory and coolant: refused.`,
+    names: ["radiatorFluxWPerM2", "radiatorAreaM2", "perFaceRadiatorAreaM2", "perFaceRadiatorTemperatureK"],
+  };
+}
+
+function workloadFit({ serving }: Planned): Finding | undefined {
+  if (serving.batchCount > 0) return undefined;
+  return {
+    id: "workload-fit",
+    severity: "error",
+    text: "The rack's memory does not hold the model's weights and one sequence of this context: it serves no tokens.",
+    names: ["batchCapacityCount", "contextTokens"],
+  };
+}
+
+function launchFit({ satellite, campaign }: Planned): Finding | undefined {
+  if (campaign.satellitesPerLaunchCount > 0) return undefined;
+  return {
+    id: "launch-fit",
+    severity: "error",
+    text: `One satellite of ${format(satellite.massKg, "Kg")} is heavier than the ${format(campaign.payloadMassKg, "Kg")} of a launch.`,
+    names: ["massKg", "payloadMassKg", "satellitesPerLaunchCount"],
+  };
+}
+
+function millionPower({ satellite }: Planned): Finding | undefined {
+  const millionW = FILED_SATELLITE_COUNT * satellite.sustainedPowerW;
+  if (millionW >= YEARLY_GOAL_W) return undefined;
+  const neededMillions = YEARLY_GOAL_W / satellite.sustainedPowerW / 1e6;
+  return {
+    id: "million-power",
+    severity: "info",
+    text: `A million of these, the number filed, are ${w(millionW)} sustained. One terawatt a year needs ${format(neededMillions, "Ratio", 2)} million of them a year.`,
+    names: ["sustainedPowerW", "satellitesPerGwCount"],
+  };
+}

@@ -1,0 +1,133 @@
+import { EARTH_RADIUS_WGS84_KM } from "../facts/constants.ts";
+import { daysSinceJ2000, type Instant } from "../geometry/instant.ts";
+import type { Shell } from "../mission/mission.ts";
+import { centralAngleDeg, lightTimeMs, longestLinkKm, slantRangeKm } from "../network/latency.ts";
+import { circularOrbit } from "../orbit/circular.ts";
+import { eclipseYear, shadowlessBetaRad, type YearOfSun } from "../orbit/eclipse.ts";
+import { sunSynchronousInclinationDeg } from "../orbit/sunSynchronous.ts";
+
+/** Planes of a shell that are followed through the year; more add nothing that a chart could show. */
+const MAX_FOLLOWED_PLANES = 25;
+/** Mean longitude of the Sun at J2000.0 and its daily motion, degrees: the clock of a mean-Sun node. */
+export const meanSunDeg = (days: number) => 280.46 + 0.9856474 * days;
+
+/** What a shell flown from records is like, taken from its elements. */
+export type FlownShell = {
+  readonly altitudeKm: number;
+  readonly inclinationDeg: number;
+  readonly nodesDeg: readonly number[];
+};
+
+/** Even choice of at most `most` indices out of `count`, both ends kept. */
+function spreadIndices(count: number, most: number): number[] {
+  if (count <= most) return Array.from({ length: count }, (_, i) => i);
+  return Array.from({ length: most }, (_, i) => Math.round((i * (count - 1)) / (most - 1)));
+}
+
+/** Node of the shell's planes at any day, followed planes only, and of its middle. */
+function nodesOf({
+  shell,
+  flown,
+  raanRateDegPerDay,
+  epoch,
+}: {
+  shell: Shell;
+  flown: FlownShell | undefined;
+  raanRateDegPerDay: number;
+  epoch: Instant;
+}) {
+  const epochDays = daysSinceJ2000(epoch);
+  const drifting = (nodeDeg: number) => (days: number) => nodeDeg + raanRateDegPerDay * (days - epochDays);
+  const planes = spreadIndices(flown?.nodesDeg.length ?? shell.planeCount, MAX_FOLLOWED_PLANES);
+  if (flown) return { planes: planes.map((plane) => drifting(flown.nodesDeg[plane]!)), middle: undefined };
+  if (shell.ltanH === undefined) {
+    const stepDeg = (shell.raanSpreadDeg ?? 360) / shell.planeCount;
+    return { planes: planes.map((plane) => drifting(plane * stepDeg)), middle: undefined };
+  }
+  const atLocalTime = (ltanH: number) => {
+    const nodeDegAt = (days: number) => meanSunDeg(days) + 15 * (ltanH - 12);
+    return shell.inclinationDeg === "sun-synchronous" ? nodeDegAt : drifting(nodeDegAt(epochDays));
+  };
+  const spreadH = shell.ltanSpreadH ?? 0;
+  const ltanOf = (plane: number) =>
+    shell.ltanH! + (shell.planeCount > 1 ? spreadH * (plane / (shell.planeCount - 1) - 0.5) : 0);
+  return { planes: planes.map((plane) => atLocalTime(ltanOf(plane))), middle: atLocalTime(shell.ltanH) };
+}
+
+/**
+ * One shell without a clock: orbit, the year's shadows by the cylinder, latency at zenith and at the least elevation.
+ * `eclipseDaysPerYear`, `longestEclipseS` and `sunlitFraction` are at the shell's local time; a shell without one gets the mean over
+ * planes of days and sunlit share and the longest shadow of any plane. `worstPlaneEclipseS` is over the whole band.
+ */
+export function planShell({
+  shell,
+  flown,
+  epoch,
+  fineYear,
+  coarseYear,
+  grazingAltitudeKm,
+  minElevationDeg,
+}: {
+  shell: Shell;
+  flown: FlownShell | undefined;
+  epoch: Instant;
+  fineYear: YearOfSun;
+  coarseYear: YearOfSun;
+  grazingAltitudeKm: number;
+  minElevationDeg: number;
+}) {
+  const altitudeKm = flown?.altitudeKm ?? shell.altitudeKm!;
+  const radiusKm = EARTH_RADIUS_WGS84_KM + altitudeKm;
+  const inclinationDeg =
+    flown?.inclinationDeg ??
+    (shell.inclinationDeg === "sun-synchronous"
+      ? sunSynchronousInclinationDeg({ altitudeKm })!
+      : shell.inclinationDeg!);
+  const orbit = circularOrbit({ radiusKm, inclinationDeg, earthRadiusKm: EARTH_RADIUS_WGS84_KM });
+  const { planes, middle } = nodesOf({ shell, flown, raanRateDegPerDay: orbit.raanRateDegPerDay, epoch });
+  const yearOf = (nodeDegAt: (days: number) => number, year: YearOfSun) =>
+    eclipseYear({ radiusKm, inclinationDeg, nodeDegAt, periodS: orbit.periodS, year });
+  const planeYears = planes.map((nodeDegAt) => yearOf(nodeDegAt, coarseYear));
+  const mean = (pick: (each: (typeof planeYears)[number]) => number) =>
+    planeYears.reduce((sum, each) => sum + pick(each), 0) / planeYears.length;
+  const longest = Math.max(...planeYears.map((each) => each.longestEclipseS));
+  const centre = middle
+    ? yearOf(middle, fineYear)
+    : {
+        eclipseDaysPerYear: mean((each) => each.eclipseDaysPerYear),
+        longestEclipseS: longest,
+        sunlitFraction: mean((each) => each.sunlitFraction),
+      };
+  const zenithOneWayMs = lightTimeMs(altitudeKm);
+  const minElevationOneWayMs = lightTimeMs(slantRangeKm({ altitudeKm, elevationDeg: minElevationDeg }));
+  return {
+    fractions: planeYears.map((each) => each.fractions),
+    row: {
+      name: shell.name,
+      altitudeKm,
+      inclinationDeg,
+      ...(shell.ltanH === undefined ? {} : { ltanH: shell.ltanH, ltanSpreadH: shell.ltanSpreadH ?? 0 }),
+      planeCount: shell.planeCount,
+      satellitesPerPlaneCount: shell.satellitesPerPlaneCount,
+      satelliteCount: shell.planeCount * shell.satellitesPerPlaneCount,
+      ...orbit,
+      eclipseDaysPerYear: centre.eclipseDaysPerYear,
+      longestEclipseS: centre.longestEclipseS,
+      worstPlaneEclipseS: Math.max(longest, centre.longestEclipseS),
+      sunlitFraction: centre.sunlitFraction,
+      shadowlessBetaDeg: (shadowlessBetaRad({ radiusKm }) * 180) / Math.PI,
+      zenithOneWayMs,
+      zenithRoundTripMs: 2 * zenithOneWayMs,
+      minElevationOneWayMs,
+      minElevationRoundTripMs: 2 * minElevationOneWayMs,
+      coverageRadiusKm:
+        ((centralAngleDeg({ altitudeKm, elevationDeg: minElevationDeg }) * Math.PI) / 180) * EARTH_RADIUS_WGS84_KM,
+      longestLinkKm: longestLinkKm({ altitudeKm, grazingAltitudeKm }),
+      ...(shell.satellitesPerPlaneCount > 1
+        ? { inPlaneNeighbourKm: 2 * radiusKm * Math.sin(Math.PI / shell.satellitesPerPlaneCount) }
+        : {}),
+    },
+  };
+}
+
+export type PlannedShell = ReturnType<typeof planShell>["row"];

@@ -1,0 +1,98 @@
+import { format } from "../glossary/format.ts";
+import type { Report } from "./report.ts";
+import type { Because, Row } from "./rows.ts";
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
+
+const signs = { error: "✗ does not close", warning: "! look at this", info: "i worth knowing" } as const;
+const palette = ["#b26a00", "#0a6ea8", "#5a45c8", "#1f7a45", "#8a6100", "#7a4a2b", "#4c5661", "#9aa3ac", "#b3261e"];
+
+const style = `
+:root{color-scheme:light;--text:#14181d;--quiet:#4c5661;--line:rgba(0,0,0,.12);--dawn:#b26a00;--good:#1f7a45;--warn:#8a6100;--bad:#b3261e}
+body{font:13px/1.5 Inter,system-ui,sans-serif;color:var(--text);background:#fbfaf7;margin:0}
+main{max-width:880px;margin:0 auto;padding:40px 24px 64px}
+h1{font-size:32px;line-height:1.2;font-weight:650;margin:0 0 4px}h2{font-size:15px;margin:36px 0 8px;border-bottom:1px solid var(--line);padding-bottom:4px}
+p.meta{color:var(--quiet);margin:0}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
+th{font-weight:500;color:var(--quiet);text-align:left;font-size:12px}td,th{padding:4px 12px 4px 0;vertical-align:top;border-bottom:1px solid var(--line)}
+td.value{white-space:nowrap;text-align:right;font-weight:600}td.origin{color:var(--quiet);font-size:12px;width:52%}code{font:12px/1.4 "JetBrains Mono",ui-monospace,monospace;overflow-wrap:anywhere}
+ul.findings{list-style:none;padding:0;margin:0}ul.findings li{padding:8px 0;border-bottom:1px solid var(--line)}.error b{color:var(--bad)}.warning b{color:var(--warn)}.info b{color:var(--quiet)}
+dl.headline{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:16px;margin:24px 0}dl.headline dt{color:var(--quiet);font-size:12px}dl.headline dd{margin:0;font-size:20px;font-weight:600}
+ol.sources li{margin:4px 0}figure{margin:12px 0}figcaption{color:var(--quiet);font-size:12px}svg text{font:12px Inter,system-ui,sans-serif}
+details pre{overflow:auto;font-size:12px}.formula{color:var(--text)}
+@media (max-width:600px){td.origin{display:block;width:auto;border:0;padding-top:0}tr{display:grid;grid-template-columns:1fr auto;border-bottom:1px solid var(--line)}td,th{border:0}td.origin{grid-column:1/-1}thead{display:none}}
+@media print{body{background:#fff}main{max-width:none;padding:0}h2{break-after:avoid}tr,li{break-inside:avoid}}`;
+
+function origin(because: Because): string {
+  if ("given" in because) return "mission";
+  if ("source" in because)
+    return `<a href="#source-${because.sourceNumber}">[${because.sourceNumber}]</a> ${escapeHtml(because.note)}`;
+  if ("formula" in because)
+    return `<code class="formula">${escapeHtml(because.formula)}</code><br><code>${escapeHtml(because.values)}</code>`;
+  return escapeHtml(because.method);
+}
+
+const row = (each: Row) =>
+  `<tr><td title="${escapeHtml(each.help)}">${escapeHtml(each.label)}</td><td class="value" title="${escapeHtml(String(each.value))}">${escapeHtml(each.text)}</td><td class="origin">${origin(each.because)}</td></tr>`;
+
+/** Mass by part as one bar, widths true to mass, with its table of words beneath. */
+function massFigure(parts: Report["massParts"]): string {
+  const totalKg = parts.reduce((sum, { massKg }) => sum + massKg, 0);
+  let x = 0;
+  const bars: string[] = [];
+  const legend: string[] = [];
+  parts.forEach(({ part, massKg }, index) => {
+    const width = (massKg / totalKg) * 832;
+    const colour = palette[index % palette.length]!;
+    bars.push(
+      `<rect x="${x.toFixed(2)}" y="0" width="${width.toFixed(2)}" height="28" fill="${colour}"><title>${escapeHtml(part)} ${format(massKg, "Kg")}</title></rect>`,
+    );
+    const column = index % 5;
+    const line = Math.floor(index / 5);
+    legend.push(
+      `<rect x="${column * 166}" y="${44 + line * 22}" width="10" height="10" fill="${colour}"/><text x="${column * 166 + 16}" y="${53 + line * 22}" fill="#14181d">${escapeHtml(part)} ${format(massKg, "Kg")}</text>`,
+    );
+    x += width;
+  });
+  return `<figure><svg viewBox="0 0 832 86" width="100%" role="img" aria-label="Launch mass by part">${bars.join("")}${legend.join("")}</svg><figcaption>Launch mass ${format(totalKg, "Kg")}, bar widths true to mass.</figcaption></figure>`;
+}
+
+const headlineNames = [
+  "fleetSustainedW",
+  "satelliteCount",
+  "massKg",
+  "solarAreaM2",
+  "peakRadiatorTemperatureK",
+  "fleetTokensPerS",
+  "priceUsdPerMTokens",
+  "kardashevIndex",
+];
+
+/** The report as one self-contained page: no script, nothing fetched; prints as it looks. */
+export function toHtml(report: Report): string {
+  const rows = report.sections.flatMap((section) => section.rows);
+  const headline = headlineNames.flatMap((name) => rows.find((each) => each.name === name) ?? []);
+  const findings = report.findings.map(
+    (finding) => `<li class="${finding.severity}"><b>${signs[finding.severity]}</b> · ${escapeHtml(finding.text)}</li>`,
+  );
+  const sections = report.sections.map(
+    ({ id, title, rows }) =>
+      `<section id="${id}"><h2>${escapeHtml(title)}</h2>${id === "mass" ? massFigure(report.massParts) : ""}<table><thead><tr><th>Quantity</th><th style="text-align:right">Value</th><th>Origin</th></tr></thead><tbody>${rows.map(row).join("")}</tbody></table></section>`,
+  );
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="generator" content="Dawnline">
+<title>${escapeHtml(report.title)}</title><style>${style}</style></head>
+<body><main><h1>${escapeHtml(report.title)}</h1><p class="meta">Epoch ${escapeHtml(report.epoch)}. Written by Dawnline: every number is computed from the mission and the sources below.</p>
+<dl class="headline">${headline.map((each) => `<div><dt>${escapeHtml(each.label)}</dt><dd>${escapeHtml(each.text)}</dd></div>`).join("")}</dl>
+<section id="findings"><h2>Findings</h2>${findings.length > 0 ? `<ul class="findings">${findings.join("")}</ul>` : "<p>Everything checked closes.</p>"}</section>
+${sections.join("\n")}
+<section id="sources"><h2>Sources</h2><ol class="sources">${report.sources.map((source) => `<li id="source-${source.number}">(${source.kind}) ${escapeHtml(source.title)}</li>`).join("")}</ol></section>
+<section id="mission"><h2>Mission document</h2><details><summary>The document that this report was written from</summary><pre>${escapeHtml(JSON.stringify(report.mission, undefined, 2))}</pre></details></section>
+</main></body></html>
+`;
+}
+
+/** The report as data: sections, findings, sources and the mission, so that it can be run again. */
+export const toJson = (report: Report) =>
+  `${JSON.stringify({ format: "dawnline-report/1", ...report }, undefined, 2)}\n`;

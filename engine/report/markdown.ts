@@ -1,0 +1,46 @@
+import type { Report } from "./report.ts";
+import { type Because, describeOrigin } from "./rows.ts";
+
+/**
+ * Text of others inside a Markdown line: what could start a tag, a link, code, emphasis, a cell or an entity is escaped;
+ * line ends become spaces. It is always placed after text of our own, so marks that count only at the start of a line stay.
+ */
+export const escapeMarkdown = (text: string) => text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>|~&$]/g, "\\$&");
+
+const signs = { error: "✗", warning: "!", info: "i" } as const;
+
+const origin = (because: Because) =>
+  "formula" in because
+    ? `\`${because.formula}\``
+    : escapeMarkdown(describeOrigin(because)).replace(/^\\\[(\d+)\\\]/, "[$1]");
+
+/** The report as GitHub-flavoured Markdown. */
+export function toMarkdown(report: Report): string {
+  const lines = [
+    `# ${escapeMarkdown(report.title)}`,
+    "",
+    `Epoch ${report.epoch}. Written by Dawnline; every number is computed from the mission and the sources below.`,
+    "",
+  ];
+  lines.push("## Findings", "");
+  for (const finding of report.findings)
+    lines.push(`- **${signs[finding.severity]} ${finding.severity}** (${finding.id}): ${escapeMarkdown(finding.text)}`);
+  if (report.findings.length === 0) lines.push("Everything checked closes.");
+  for (const { title, rows } of report.sections) {
+    lines.push("", `## ${escapeMarkdown(title)}`, "", "| Quantity | Value | Origin |", "|---|---|---|");
+    for (const row of rows)
+      lines.push(`| ${escapeMarkdown(row.label)} | ${escapeMarkdown(row.text)} | ${origin(row.because)} |`);
+  }
+  lines.push("", "## Sources", "");
+  for (const source of report.sources) lines.push(`${source.number}. (${source.kind}) ${escapeMarkdown(source.title)}`);
+  lines.push(
+    "",
+    "## Mission document",
+    "",
+    "```json",
+    JSON.stringify(report.mission, undefined, 2).replaceAll("`", "\\u0060"),
+    "```",
+    "",
+  );
+  return lines.join("\n");
+}

@@ -1,0 +1,112 @@
+import { models } from "../facts/models.ts";
+import { vehicles } from "../facts/vehicles.ts";
+import type { Mission } from "../mission/mission.ts";
+import { type Because as InputOrigin, resolveMission } from "../mission/resolve.ts";
+import type { Finding } from "../plan/findings.ts";
+import type { Plan } from "../plan/plan.ts";
+import { makeRow, makeSourceList, originOf, type Row, type Scope } from "./rows.ts";
+import { planSections, shellNames } from "./sections.ts";
+
+export type Section = { readonly id: string; readonly title: string; readonly rows: readonly Row[] };
+
+/**
+ * The design report: every number of the plan as a row with unit and origin, the findings, and the sources that rows used.
+ * Plain data; toMarkdown, toHtml and toJson write it.
+ */
+export function writeReport({ mission, plan }: { mission: Mission; plan: Plan }) {
+  const { satellite, because, assumptions, rack, workload, vehicle, links } = resolveMission(mission);
+  const sourceList = makeSourceList();
+  const scope: Scope = {
+    ...assumptions,
+    ...satellite,
+    ...links,
+    ...workload,
+    ...plan.economics,
+    ...plan.campaign,
+    ...plan.serving,
+    ...plan.fleet,
+    ...plan.satellite,
+  };
+  const texts: Record<string, { label: string; help: string; text: string; path: string; origin: InputOrigin }> = {
+    rack: {
+      label: "Compute rack",
+      help: rack.note,
+      text: rack.label,
+      path: "satellite.rack",
+      origin: because["rack"]!,
+    },
+    model: {
+      label: "Model",
+      help: models[workload.model].note,
+      text: models[workload.model].label,
+      path: "workload.model",
+      origin: because["model"]!,
+    },
+    vehicle: {
+      label: "Vehicle",
+      help: vehicles[vehicle].note,
+      text: vehicles[vehicle].label,
+      path: "campaign.vehicle",
+      origin: because["vehicle"]!,
+    },
+  };
+  const rowOf = (name: string, path: string | undefined): Row | undefined => {
+    const named = texts[name];
+    if (named) {
+      const { label, help, text, path: namedPath, origin } = named;
+      return {
+        name,
+        path: namedPath,
+        label,
+        help,
+        value: text,
+        unit: undefined,
+        text,
+        because: originOf({ origin, sourceList }),
+      };
+    }
+    return makeRow({ name, scope, origins: because, sourceList, path });
+  };
+  const sections: Section[] = planSections.map(({ id, title, names }) => ({
+    id,
+    title,
+    rows: names.flatMap(([name, path]) => rowOf(name, path) ?? []),
+  }));
+  const shellSections: Section[] = plan.shells.map((shell, index) => ({
+    id: `shell-${index}`,
+    title: `Shell: ${shell.name}`,
+    rows: shellNames.flatMap(([name, editable]) => {
+      const given = mission.shells[index] as Scope;
+      const origins: Record<string, InputOrigin> = {};
+      if (editable && given[name] === undefined)
+        origins[name] = { source: "dawnline-reference", note: "Not in the document: one local time for all planes." };
+      const row = makeRow({
+        name,
+        scope: { ...links, ...shell },
+        origins,
+        sourceList,
+        path: editable ? `shells[${index}].${name}` : undefined,
+      });
+      if (row === undefined) return [];
+      if (name === "inclinationDeg" && given["inclinationDeg"] === "sun-synchronous")
+        return [{ ...row, because: { method: "sun-synchronous: J2 turns the node once in a tropical year" } }];
+      if (given["elementsFile"] !== undefined && given[name] === undefined && editable)
+        return [{ ...row, because: { method: "from the records of the elements file" } }];
+      return [row];
+    }),
+  }));
+  const at = sections.findIndex(({ id }) => id === "links");
+  sections.splice(at, 0, ...shellSections);
+  return {
+    title: `${mission.name}: design report`,
+    missionName: mission.name,
+    epoch: mission.epoch,
+    sections: sections.filter(({ rows }) => rows.length > 0),
+    findings: plan.findings as readonly Finding[],
+    sources: sourceList.list(),
+    massParts: plan.satellite.massParts,
+    mission,
+  };
+}
+
+export type Report = ReturnType<typeof writeReport>;
