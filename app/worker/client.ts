@@ -1,0 +1,189 @@
+import * as Comlink from "comlink";
+import type { EngineDoor } from "./engine.worker.ts";
+import { makeLatestOnly } from "./latestOnly.ts";
+import type {
+  ContactAnswer,
+  ContactQuestion,
+  ElementsTexts,
+  FlightAnswer,
+  Keyframe,
+  NearbyLinks,
+  PlaceQuestion,
+  PlanAnswer,
+  ReportFormat,
+  RouteAnswer,
+  SatelliteState,
+} from "./messages.ts";
+
+type Document = { readonly document: unknown; readonly elementsTexts?: ElementsTexts };
+export type SeasonQuestion = {
+  readonly altitudeKm: number;
+  readonly inclinationDeg: number | "sun-synchronous";
+  readonly ltanH: number;
+  readonly year: number;
+};
+
+/** A worker that failed: nothing it was asked will be answered, so every waiting promise rejects with this. */
+export type WorkerFailure = { readonly who: "planner" | "mover"; readonly message: string };
+
+/** The door from this side: every answer is a promise. */
+type AsyncDoor = {
+  readonly [Verb in keyof EngineDoor]: (
+    ...question: Parameters<EngineDoor[Verb]>
+  ) => Promise<Awaited<ReturnType<EngineDoor[Verb]>>>;
+};
+type Desk = {
+  readonly door: AsyncDoor;
+  ask<Answer>(question: (door: AsyncDoor) => Promise<Answer>): Promise<Answer>;
+  close(): void;
+};
+
+/** One worker, and promises that reject when it dies: Comlink alone would leave them waiting for ever. */
+function openDesk(worker: Worker, who: WorkerFailure["who"], tell: (failure: WorkerFailure) => void): Desk {
+  const door = Comlink.wrap<EngineDoor>(worker) as unknown as AsyncDoor;
+  const waiting = new Set<(reason: Error) => void>();
+  let failure: Error | undefined;
+  const fail = (message: string) => {
+    if (failure !== undefined) return;
+    failure = new Error(`The engine's ${who} stopped: ${message}`);
+    for (const reject of waiting) reject(failure);
+    waiting.clear();
+    tell({ who, message });
+  };
+  worker.addEventListener("error", (event) => fail(event.message || "its script did not load"));
+  worker.addEventListener("messageerror", () => fail("a message could not be read"));
+  return {
+    door,
+    ask(question) {
+      if (failure !== undefined) return Promise.reject(failure);
+      return new Promise((resolve, reject) => {
+        waiting.add(reject);
+        question(door)
+          .then(resolve, reject)
+          .finally(() => waiting.delete(reject));
+      });
+    },
+    close() {
+      fail("it was closed");
+      worker.terminate();
+    },
+  };
+}
+
+const makeWorker = (name: string) =>
+  new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module", name });
+
+/**
+ * The engine's verbs as promises. Two workers: the planner answers plans, reports, routes and contacts; the mover makes
+ * keyframes alone, so that a frame never waits for a plan.
+ */
+export function createEngineClient({ make = makeWorker }: { make?: (name: string) => Worker } = {}) {
+  const listeners = new Set<(failure: WorkerFailure) => void>();
+  const tell = (failure: WorkerFailure) => {
+    for (const listener of listeners) listener(failure);
+  };
+  const open = () => ({
+    planner: openDesk(make("planner"), "planner", tell),
+    mover: openDesk(make("mover"), "mover", tell),
+  });
+  let desks: ReturnType<typeof open> | undefined;
+  const desk = () => (desks ??= open());
+  let flightNumber = 0;
+  let contactNumber = 0;
+  const planLatest = makeLatestOnly((question: Document) => desk().planner.ask((door) => door.plan(question)));
+
+  return {
+    /** Undefined when a newer question came in the meantime: that answer is void. */
+    plan: (document: unknown, elementsTexts?: ElementsTexts): Promise<PlanAnswer | undefined> =>
+      planLatest({ document, ...(elementsTexts === undefined ? {} : { elementsTexts }) }),
+
+    /** The report as text. Rejects with the first issue when the document is not a mission. */
+    report: (question: Document & { readonly format: ReportFormat }): Promise<string> =>
+      desk().planner.ask((door) => door.report(question)),
+
+    /** Opens the document's flight in both workers. Undefined when a newer flight was opened in the meantime. */
+    async openFlight(document: unknown, elementsTexts?: ElementsTexts): Promise<FlightAnswer | undefined> {
+      const number = ++flightNumber;
+      const question = { document, number, ...(elementsTexts === undefined ? {} : { elementsTexts }) };
+      const { planner, mover } = desk();
+      const [answer] = await Promise.all([
+        mover.ask((door) => door.openFlight(question)),
+        planner.ask((door) => door.openFlight(question)),
+      ]);
+      return number === flightNumber ? answer : undefined;
+    },
+
+    /** Undefined when another flight is open by now. `spare`: a keyframe that is no longer shown; its arrays are used again. */
+    keyframe({ tS, spare }: { tS: number; spare?: Keyframe | undefined }): Promise<Keyframe | undefined> {
+      const number = flightNumber;
+      const arrays = spare && {
+        positionsTemeKm: spare.positionsTemeKm,
+        velocitiesTemeKmPerS: spare.velocitiesTemeKmPerS,
+      };
+      const question = { tS, number, ...(arrays === undefined ? {} : { arrays }) };
+      const given = arrays === undefined ? [] : [arrays.positionsTemeKm.buffer, arrays.velocitiesTemeKmPerS.buffer];
+      return desk()
+        .mover.ask((door) => door.keyframe(Comlink.transfer(question, given)))
+        .then((frame) => (number === flightNumber ? frame : undefined));
+    },
+
+    stateOf: (question: { index: number; tS: number }): Promise<SatelliteState | undefined> =>
+      desk().planner.ask((door) => door.stateOf(question)),
+
+    linksNear: (question: { index: number; tS: number; hopCount: number }): Promise<NearbyLinks | undefined> =>
+      desk().planner.ask((door) => door.linksNear(question)),
+
+    /** Rings of the planes, [ringCount × pointCount × 3], TEME, km; `shellIndices`: [ringCount]. */
+    planeRings: (question: { tS: number; pointCount: number; mostCount: number }) =>
+      desk().planner.ask((door) => door.planeRings(question)),
+
+    indexOf: (question: { id: string }): Promise<number | undefined> =>
+      desk().planner.ask((door) => door.indexOf(question)),
+
+    neighbour: (question: { index: number; planeStep: number; slotStep: number }): Promise<number | undefined> =>
+      desk().planner.ask((door) => door.neighbour(question)),
+
+    route: (question: { from: PlaceQuestion; to: PlaceQuestion; tS: number }): Promise<RouteAnswer | undefined> =>
+      desk().planner.ask((door) => door.route(question)),
+
+    eclipseSeason: (question: SeasonQuestion) => desk().planner.ask((door) => door.eclipseSeason(question)),
+
+    /** When a satellite next stands over the place. Long: `onProgress` gets 0 to 1; aborting rejects with the signal's reason. */
+    async nextContact(
+      question: ContactQuestion,
+      { signal, onProgress = () => {} }: { signal?: AbortSignal; onProgress?: (doneFraction: number) => void } = {},
+    ): Promise<ContactAnswer | undefined> {
+      signal?.throwIfAborted();
+      const number = ++contactNumber;
+      const { planner } = desk();
+      const cancel = () => void planner.ask((door) => door.cancelContact(number)).catch(() => {});
+      signal?.addEventListener("abort", cancel);
+      try {
+        const answer = await planner.ask((door) =>
+          door.nextContact({ ...question, number }, Comlink.proxy(onProgress)),
+        );
+        signal?.throwIfAborted();
+        return answer;
+      } finally {
+        signal?.removeEventListener("abort", cancel);
+      }
+    },
+
+    onFailure(listener: (failure: WorkerFailure) => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
+    /** Throws both workers away; the next question starts new ones. Flights must be opened again. */
+    restart() {
+      const old = desks;
+      desks = undefined;
+      old?.planner.close();
+      old?.mover.close();
+    },
+  };
+}
+export type EngineClient = ReturnType<typeof createEngineClient>;
+
+/** The client that every window shares. Workers start with the first question. */
+export const engineClient = createEngineClient();

@@ -1,0 +1,154 @@
+/** The thin door over the engine: nothing is computed here. */
+
+import * as Comlink from "comlink";
+import {
+  assumptions,
+  type Flight,
+  flyMission,
+  formatInstant,
+  type MissionIssue,
+  orbitYear,
+  parseMission,
+  planMission,
+  resolveMission,
+  toHtml,
+  toJson,
+  toMarkdown,
+  writeReport,
+} from "#engine";
+import { describeSatellite, linksAround, neighbourOf, readKeyframe, readPlaneRings } from "./flightAnswers.ts";
+import type {
+  ContactAnswer,
+  ContactQuestion,
+  EclipseSeason,
+  ElementsTexts,
+  FlightAnswer,
+  PlaceQuestion,
+  PlanAnswer,
+  ReportFormat,
+  RouteAnswer,
+} from "./messages.ts";
+
+/** Contacts are searched in windows of this length, so that a cancelling message is read between two. */
+const CONTACT_WINDOW_S = 1800;
+
+let open: { number: number; flight: Flight } | undefined;
+const cancelled = new Set<number>();
+
+const options = (elementsTexts: ElementsTexts | undefined) => (elementsTexts === undefined ? {} : { elementsTexts });
+const breathe = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+function plan({ document, elementsTexts }: { document: unknown; elementsTexts?: ElementsTexts }): PlanAnswer {
+  const parsed = parseMission(document);
+  if (parsed.mission === undefined) return { mission: undefined, issues: parsed.issues };
+  const planned = planMission(parsed.mission, options(elementsTexts));
+  if (planned.plan === undefined) return { mission: undefined, issues: planned.issues };
+  const report = writeReport({ mission: parsed.mission, plan: planned.plan });
+  return { mission: parsed.mission, plan: planned.plan, report, issues: [] };
+}
+
+const writers = { html: toHtml, markdown: toMarkdown, json: toJson } as const;
+
+const door = {
+  plan,
+  report({ format, ...question }: { document: unknown; elementsTexts?: ElementsTexts; format: ReportFormat }): string {
+    const answer = plan(question);
+    if (answer.mission === undefined) throw new Error(answer.issues[0]?.message ?? "the document is no mission");
+    return writers[format](answer.report);
+  },
+  openFlight({
+    document,
+    elementsTexts,
+    number,
+  }: {
+    document: unknown;
+    elementsTexts?: ElementsTexts;
+    number: number;
+  }): FlightAnswer {
+    const refuse = (issues: readonly MissionIssue[]): FlightAnswer => ({ issues, totalCount: undefined });
+    const parsed = parseMission(document);
+    if (parsed.mission === undefined) return refuse(parsed.issues);
+    const flight = flyMission(parsed.mission, options(elementsTexts));
+    if ("issues" in flight) return refuse(flight.issues);
+    open = { number, flight };
+    const { satelliteCount, relaySatelliteCount, totalCount, shells, epoch } = flight;
+    const { grazingAltitudeKm, minElevationDeg } = resolveMission(parsed.mission).links;
+    return {
+      issues: [],
+      epochText: formatInstant(epoch),
+      satelliteCount,
+      relaySatelliteCount,
+      totalCount,
+      shells,
+      grazingAltitudeKm,
+      minElevationDeg,
+    };
+  },
+  keyframe({
+    tS,
+    number,
+    arrays,
+  }: {
+    tS: number;
+    number: number;
+    arrays?: { positionsTemeKm: Float32Array<ArrayBuffer>; velocitiesTemeKmPerS: Float32Array<ArrayBuffer> };
+  }) {
+    if (open?.number !== number) return undefined;
+    const frame = readKeyframe({ flight: open.flight, tS, arrays });
+    return Comlink.transfer(frame, [frame.positionsTemeKm.buffer, frame.velocitiesTemeKmPerS.buffer]);
+  },
+  stateOf: ({ index, tS }: { index: number; tS: number }) =>
+    open && describeSatellite({ flight: open.flight, index, tS }),
+  linksNear(question: { index: number; tS: number; hopCount: number }) {
+    if (open === undefined) return undefined;
+    const links = linksAround({ flight: open.flight, ...question });
+    return Comlink.transfer(links, [links.pairs.buffer, links.ups.buffer]);
+  },
+  planeRings(question: { tS: number; pointCount: number; mostCount: number }) {
+    if (open === undefined) return undefined;
+    const rings = readPlaneRings({ flight: open.flight, ...question });
+    return Comlink.transfer(rings, [rings.pointsTemeKm.buffer]);
+  },
+  indexOf({ id }: { id: string }): number | undefined {
+    if (open === undefined) return undefined;
+    for (let index = 0; index < open.flight.totalCount; index++) if (open.flight.idOf(index) === id) return index;
+    return undefined;
+  },
+  neighbour: (question: { index: number; planeStep: number; slotStep: number }) =>
+    open && neighbourOf({ flight: open.flight, ...question }),
+  route: (question: { from: PlaceQuestion; to: PlaceQuestion; tS: number }): RouteAnswer | undefined =>
+    open?.flight.route(question),
+  eclipseSeason(question: {
+    altitudeKm: number;
+    inclinationDeg: number | "sun-synchronous";
+    ltanH: number;
+    year: number;
+  }): EclipseSeason {
+    const { year, dailyEclipseS, eclipseDaysPerYear, longestEclipseS } = orbitYear({
+      ...question,
+      ballisticMassKgPerM2: assumptions.ballisticMassKgPerM2.value,
+    });
+    return { year, dailyEclipseS, eclipseDaysPerYear, longestEclipseS };
+  },
+  async nextContact(
+    { place, fromTS, horizonS, number }: ContactQuestion & { number: number },
+    tellProgress: (doneFraction: number) => void,
+  ): Promise<ContactAnswer | undefined> {
+    const flown = open;
+    for (let searchedS = 0; searchedS < horizonS; searchedS += CONTACT_WINDOW_S) {
+      if (cancelled.delete(number) || flown === undefined || open !== flown) return undefined;
+      const windowS = Math.min(CONTACT_WINDOW_S, horizonS - searchedS);
+      const found = flown.flight.nextContact({ place, fromTS: fromTS + searchedS, horizonS: windowS });
+      if (found !== undefined) return { startS: found.tS, satellite: found.index, searchedS: found.tS - fromTS };
+      tellProgress((searchedS + windowS) / horizonS);
+      await breathe();
+    }
+    return { searchedS: horizonS };
+  },
+  cancelContact(number: number): void {
+    cancelled.add(number);
+  },
+};
+export type EngineDoor = typeof door;
+
+Comlink.expose(door);

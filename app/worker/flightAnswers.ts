@@ -1,0 +1,149 @@
+/** What the flight knows, in the shapes that cross to the page. Pure: the worker holds the flight. */
+import type { Flight } from "#engine";
+import type { Keyframe, Light, NearbyLinks, PlaneRings, SatelliteState } from "./messages.ts";
+
+const lightNames: Record<number, Light> = { 0: "sunlit", 1: "penumbra", 2: "umbra" };
+
+/** All states at `tS`, in `arrays` when they have the right length. */
+export function readKeyframe({
+  flight,
+  tS,
+  arrays,
+}: {
+  flight: Flight;
+  tS: number;
+  arrays?: { positionsTemeKm: Float32Array<ArrayBuffer>; velocitiesTemeKmPerS: Float32Array<ArrayBuffer> } | undefined;
+}): Keyframe {
+  const { positionsTemeKm, velocitiesTemeKmPerS, lights, sunTemeUnit, gmstRad, decayedCount } = flight.at(tS);
+  const fits = arrays?.positionsTemeKm.length === positionsTemeKm.length;
+  const positions = fits && arrays ? arrays.positionsTemeKm : new Float32Array(positionsTemeKm.length);
+  const velocities = fits && arrays ? arrays.velocitiesTemeKmPerS : new Float32Array(positionsTemeKm.length);
+  positions.set(positionsTemeKm);
+  velocities.set(velocitiesTemeKmPerS);
+  const counts = [0, 0, 0];
+  for (let index = 0; index < flight.totalCount; index++) {
+    const light = lights[index]!;
+    if (light < 3) counts[light]!++;
+    else {
+      positions.fill(0, index * 3, index * 3 + 3);
+      velocities.fill(0, index * 3, index * 3 + 3);
+    }
+  }
+  const [sunlitCount, penumbraCount, umbraCount] = counts as [number, number, number];
+  return {
+    tS,
+    positionsTemeKm: positions,
+    velocitiesTemeKmPerS: velocities,
+    sunTemeUnit,
+    gmstRad,
+    sunlitCount,
+    penumbraCount,
+    umbraCount,
+    decayedCount,
+  };
+}
+
+const linkSentences = {
+  "no state": "The other end has no state.",
+  "Earth in the way": "The Earth or its air is in the way.",
+  "out of range": "Longer than the laser's range.",
+} as const;
+
+export function describeSatellite({
+  flight,
+  index,
+  tS,
+}: {
+  flight: Flight;
+  index: number;
+  tS: number;
+}): SatelliteState {
+  const { shellName, shellIndex, plane, slot } = flight.whereOf(index);
+  const { layer, planeCount, slotCount } = flight.shells[shellIndex]!;
+  const place = { index, id: flight.idOf(index), shellName, layer, plane, slot, planeCount, slotCount, tS };
+  const state = flight.stateOf(index, tS);
+  if ("reason" in state) return { ...place, reason: state.reason, links: [] };
+  const links = flight.linksOf(index, tS).map(({ b, lengthKm, up, reason }) => ({
+    index: b,
+    id: flight.idOf(b),
+    lengthKm,
+    up,
+    reason: reason === undefined ? "" : linkSentences[reason],
+  }));
+  const { light, ...rest } = state;
+  return { ...place, ...rest, light: lightNames[light]!, links };
+}
+
+/** +Grid links within `hopCount` hops of a satellite, each once. */
+export function linksAround({
+  flight,
+  index,
+  tS,
+  hopCount,
+}: {
+  flight: Flight;
+  index: number;
+  tS: number;
+  hopCount: number;
+}): NearbyLinks {
+  const pairs: number[] = [];
+  const ups: number[] = [];
+  const seen = new Set([index]);
+  let ring = [index];
+  for (let hop = 0; hop < hopCount; hop++) {
+    const next: number[] = [];
+    for (const a of ring)
+      for (const { b, up } of flight.linksOf(a, tS)) {
+        if (seen.has(b) && (b < a || !next.includes(b))) continue;
+        pairs.push(a, b);
+        ups.push(up ? 1 : 0);
+        if (seen.has(b)) continue;
+        seen.add(b);
+        next.push(b);
+      }
+    ring = next;
+  }
+  return { tS, pairs: Uint32Array.from(pairs), ups: Uint8Array.from(ups) };
+}
+
+/** Rings of at most `mostCount` planes, spread evenly over all of them. */
+export function readPlaneRings({
+  flight,
+  tS,
+  pointCount,
+  mostCount,
+}: {
+  flight: Flight;
+  tS: number;
+  pointCount: number;
+  mostCount: number;
+}): PlaneRings {
+  const planes = flight.shells.flatMap(({ planeCount, layer }, shellIndex) =>
+    Array.from({ length: planeCount }, (_, plane) => ({ shellIndex, plane, layer })),
+  );
+  const ringCount = Math.min(mostCount, planes.length);
+  const chosen = Array.from({ length: ringCount }, (_, row) => planes[Math.floor((row * planes.length) / ringCount)]!);
+  const pointsTemeKm = new Float32Array(ringCount * pointCount * 3);
+  chosen.forEach(({ shellIndex, plane }, row) => {
+    pointsTemeKm.set(flight.planeRing({ shellIndex, plane, tS, pointCount }), row * pointCount * 3);
+  });
+  return { tS, pointCount, pointsTemeKm, layers: chosen.map(({ layer }) => layer) };
+}
+
+/** The satellite so many planes and slots away in the same shell, around both ends. */
+export function neighbourOf({
+  flight,
+  index,
+  planeStep,
+  slotStep,
+}: {
+  flight: Flight;
+  index: number;
+  planeStep: number;
+  slotStep: number;
+}): number {
+  const { shellIndex, plane, slot } = flight.whereOf(index);
+  const { firstIndex, planeCount, slotCount } = flight.shells[shellIndex]!;
+  const around = (value: number, count: number) => ((value % count) + count) % count;
+  return firstIndex + around(plane + planeStep, planeCount) * slotCount + around(slot + slotStep, slotCount);
+}

@@ -1,0 +1,122 @@
+import type { Mission, MissionIssue, Plan, Report } from "#engine";
+
+/** Text of each `elementsFile` that a document names. */
+export type ElementsTexts = Readonly<Record<string, string>>;
+export type PlaceQuestion = { readonly name: string; readonly latitudeDeg: number; readonly longitudeDeg: number };
+
+export type PlanAnswer =
+  | { readonly mission: Mission; readonly plan: Plan; readonly report: Report; readonly issues: readonly [] }
+  | { readonly mission: undefined; readonly issues: readonly MissionIssue[] };
+
+export type ReportFormat = "html" | "markdown" | "json";
+
+export type FlightShell = {
+  readonly name: string;
+  readonly layer: "fleet" | "relay";
+  /** Counted over the whole flight. */
+  readonly firstIndex: number;
+  readonly planeCount: number;
+  readonly slotCount: number;
+};
+export type FlightSummary = {
+  readonly issues: readonly [];
+  readonly epochText: string;
+  readonly satelliteCount: number;
+  readonly relaySatelliteCount: number;
+  readonly totalCount: number;
+  readonly shells: readonly FlightShell[];
+  readonly grazingAltitudeKm: number;
+  readonly minElevationDeg: number;
+};
+export type FlightAnswer = FlightSummary | { readonly issues: readonly MissionIssue[]; readonly totalCount: undefined };
+
+/** States of all satellites at one time, rounded to 32 bits. A satellite without a state is 0, 0, 0. */
+export type Keyframe = {
+  /** Seconds after the mission's epoch. */
+  readonly tS: number;
+  /** [totalCount × 3], x y z, TEME, km */
+  readonly positionsTemeKm: Float32Array<ArrayBuffer>;
+  /** [totalCount × 3], x y z, TEME, km/s */
+  readonly velocitiesTemeKmPerS: Float32Array<ArrayBuffer>;
+  readonly sunTemeUnit: readonly [number, number, number];
+  readonly gmstRad: number;
+  readonly sunlitCount: number;
+  readonly penumbraCount: number;
+  readonly umbraCount: number;
+  readonly decayedCount: number;
+};
+
+export type Light = "sunlit" | "penumbra" | "umbra";
+export type SatelliteLink = {
+  readonly index: number;
+  readonly id: string;
+  readonly lengthKm: number;
+  readonly up: boolean;
+  readonly reason: string;
+};
+export type SatelliteState = {
+  readonly index: number;
+  readonly id: string;
+  readonly shellName: string;
+  readonly layer: "fleet" | "relay";
+  readonly plane: number;
+  readonly slot: number;
+  readonly planeCount: number;
+  readonly slotCount: number;
+  readonly tS: number;
+  /** Left out when there is none; then `reason` says why. */
+  readonly positionTemeKm?: readonly [number, number, number];
+  readonly velocityTemeKmPerS?: readonly [number, number, number];
+  readonly light?: Light;
+  readonly speedKmPerS?: number;
+  readonly latitudeDeg?: number;
+  readonly longitudeDeg?: number;
+  readonly heightKm?: number;
+  readonly reason?: string;
+  readonly links: readonly SatelliteLink[];
+};
+
+/** +Grid links near a satellite. `pairs`: [linkCount × 2] indices; `ups`: [linkCount], 1 where the link is up. */
+export type NearbyLinks = {
+  readonly tS: number;
+  readonly pairs: Uint32Array<ArrayBuffer>;
+  readonly ups: Uint8Array<ArrayBuffer>;
+};
+
+export type RouteAnswer = {
+  readonly tS: number;
+  readonly reachable: boolean;
+  readonly oneWayMs?: number;
+  readonly pathKm?: number;
+  readonly hopCount?: number;
+  readonly satellites: readonly number[];
+  readonly reason?: string;
+};
+
+export type ContactAnswer = {
+  /** Seconds after the epoch; left out when no satellite rises within the horizon. */
+  readonly startS?: number;
+  readonly satellite?: number;
+  readonly searchedS: number;
+};
+export type ContactQuestion = {
+  readonly place: PlaceQuestion;
+  readonly fromTS: number;
+  readonly horizonS: number;
+};
+
+export type PlaneRings = {
+  readonly tS: number;
+  readonly pointCount: number;
+  /** [ringCount × pointCount × 3], x y z, TEME, km; a ring's last point is one step before its first. */
+  readonly pointsTemeKm: Float32Array<ArrayBuffer>;
+  /** [ringCount] */
+  readonly layers: readonly ("fleet" | "relay")[];
+};
+/** Shadow of each day of a year, cylinder: [days of the year], seconds of the longest shadow at 00:00 UTC. */
+export type EclipseSeason = {
+  readonly year: number;
+  readonly dailyEclipseS: readonly number[];
+  readonly eclipseDaysPerYear: number;
+  readonly longestEclipseS: number;
+};
