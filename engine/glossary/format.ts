@@ -43,7 +43,7 @@ export function formatNumber(value: number, digits = 3): string {
     const [mantissa, exponent] = size.toExponential(digits - 1).split("e") as [string, string];
     text = `${mantissa}·10${[...exponent.replace("+", "")].map((sign) => (sign === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)])).join("")}`;
   } else {
-    const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
+    const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(Number(size.toPrecision(digits)))));
     const rounded = size.toFixed(Math.min(10, decimals));
     // A round figure (2.5, 1400) is written as it is; only a rounded one shows its digits to the end.
     const fixed = Math.abs(Number(rounded) - size) <= 1e-12 * size ? String(Number(rounded)) : rounded;

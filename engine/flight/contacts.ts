@@ -1,0 +1,129 @@
+/**
+ * When a place next sees a satellite.
+ *
+ * The angle at the Earth's centre between satellite and place cannot shrink faster than the satellite's fastest turn plus the
+ * Earth's. So from each state follows a time before which the satellite cannot come into view, and the search jumps there:
+ * some 150 states a satellite and day, and no pass longer than the least step is missed.
+ */
+import { EARTH_RATE_RAD_PER_S, MU_WGS72_KM3_PER_S2 } from "../facts/constants.ts";
+import { acos, RAD_PER_DEG } from "../geometry/angles.ts";
+import { addSeconds, type Instant } from "../geometry/instant.ts";
+import { norm, type Vector3 } from "../geometry/vectors.ts";
+import { type GroundLimits, lookAt, type Station } from "../network/ground.ts";
+import { minutesSinceEpoch, type OrbitRecord, propagateState } from "../orbit/propagate.ts";
+
+/** Shortest jump, s: a pass that lasts less may be missed. */
+const LEAST_STEP_S = 10;
+/** Contacts are found to this, s. */
+const RESOLUTION_S = 1;
+/** Width of the slices of time that all satellites are searched in, one after the other, s. */
+const SLICE_S = 900;
+/** The plumb line of the ellipsoid leans at most this far from the centre's direction, degrees. */
+const PLUMB_DEG = 0.2;
+/** Short-period terms may make an orbit this much faster, higher or lower than its mean elements say. */
+const OSCULATION_RATIO = 1.02;
+
+/** Bounds of one orbit against one place: the widest angle of view, and the fastest approach. */
+function boundsOf({ perigeeKm, apogeeKm }: OrbitRecord, placeKm: number, limits: GroundLimits) {
+  const highestKm = apogeeKm * OSCULATION_RATIO;
+  const leastElevationRad = Math.max(-PLUMB_DEG, limits.minElevationDeg - PLUMB_DEG) * RAD_PER_DEG;
+  const byElevationRad = acos((placeKm / highestKm) * Math.cos(leastElevationRad)) - leastElevationRad;
+  const momentum = Math.sqrt((MU_WGS72_KM3_PER_S2 * 2 * perigeeKm * apogeeKm) / (perigeeKm + apogeeKm));
+  return {
+    viewRad: byElevationRad,
+    closingRadPerS: (momentum / perigeeKm ** 2) * OSCULATION_RATIO ** 2 + EARTH_RATE_RAD_PER_S,
+  };
+}
+
+/**
+ * Seconds after `epoch` at which the first of `satelliteCount` satellites comes into view, `fromTS` when one is, or undefined
+ * when none does within `horizonS` (or the search was cancelled).
+ */
+export function findNextContact({
+  satelliteCount,
+  recordOf,
+  stationAt,
+  limits,
+  epoch,
+  fromTS,
+  horizonS,
+  isCancelled = () => false,
+}: {
+  satelliteCount: number;
+  recordOf: (index: number) => OrbitRecord;
+  stationAt: (tS: number) => Station;
+  limits: GroundLimits;
+  epoch: Instant;
+  fromTS: number;
+  horizonS: number;
+  isCancelled?: (() => boolean) | undefined;
+}): { tS: number; index: number } | undefined {
+  const endTS = fromTS + horizonS;
+  const placeKm = norm(stationAt(fromTS).positionTemeKm);
+  /** When each satellite has to be looked at again. */
+  const dueTS = new Float64Array(satelliteCount).fill(fromTS);
+  const { minElevationDeg, groundRangeKm = Number.POSITIVE_INFINITY } = limits;
+
+  const look = (record: OrbitRecord, tS: number) => {
+    const state = propagateState(record, minutesSinceEpoch(record.epoch, addSeconds(epoch, tS)));
+    if ("reason" in state) return undefined;
+    const station = stationAt(tS);
+    const { elevationDeg, rangeKm } = lookAt({ station, positionTemeKm: state.positionTemeKm });
+    return {
+      isInView: elevationDeg >= minElevationDeg && rangeKm <= groundRangeKm,
+      apartRad: angleBetween(state.positionTemeKm, station.positionTemeKm),
+    };
+  };
+
+  for (let sliceTS = fromTS; ; sliceTS += SLICE_S) {
+    let best: { tS: number; index: number } | undefined;
+    let limitTS = Math.min(endTS, sliceTS + SLICE_S);
+    for (let index = 0; index < satelliteCount; index++) {
+      if (dueTS[index]! > limitTS) continue;
+      if (index % 256 === 0 && isCancelled()) return undefined;
+      const record = recordOf(index);
+      const { viewRad, closingRadPerS } = boundsOf(record, placeKm, limits);
+      let beforeTS = Number.NaN;
+      let tS = dueTS[index]!;
+      for (;;) {
+        const seen = look(record, tS);
+        if (seen === undefined) {
+          tS = Number.POSITIVE_INFINITY;
+          break;
+        }
+        if (seen.isInView) {
+          tS = Number.isNaN(beforeTS)
+            ? tS
+            : refine(beforeTS, tS, (middleTS) => look(record, middleTS)?.isInView === true);
+          if (best === undefined || tS < best.tS) best = { tS, index };
+          limitTS = Math.min(limitTS, tS);
+          break;
+        }
+        beforeTS = tS;
+        tS += Math.max(LEAST_STEP_S, (seen.apartRad - viewRad) / closingRadPerS);
+        if (tS <= limitTS) continue;
+        // The last stretch before the end of the search has to be looked at too.
+        if (limitTS === endTS && beforeTS < endTS && tS - beforeTS <= LEAST_STEP_S) tS = endTS;
+        else break;
+      }
+      dueTS[index] = tS;
+    }
+    if (best !== undefined) return best;
+    if (limitTS >= endTS || isCancelled()) return undefined;
+  }
+}
+
+function angleBetween(a: Vector3, b: Vector3): number {
+  return acos((a[0] * b[0] + a[1] * b[1] + a[2] * b[2]) / (norm(a) * norm(b)));
+}
+
+/** The first moment in view between one out of view and one in view. */
+function refine(outTS: number, inTS: number, isInView: (tS: number) => boolean): number {
+  let [low, high] = [outTS, inTS];
+  while (high - low > RESOLUTION_S) {
+    const middle = (low + high) / 2;
+    if (isInView(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}

@@ -1,0 +1,133 @@
+/**
+ * All satellites of a mission in one row: the fleet's shells, then the relay's, each by plane and slot.
+ */
+import type { Instant } from "../geometry/instant.ts";
+import type { Mission, Shell } from "../mission/mission.ts";
+import type { MissionIssue } from "../mission/parse.ts";
+import { gridPairs, type Mesh, makeMesh } from "../network/grid.ts";
+import type { MeanElements } from "../orbit/elements.ts";
+import { designedSquadron, listedSquadron, type Squadron } from "../orbit/squadron.ts";
+import { type DesignedShell, designElements } from "../orbit/walker.ts";
+
+/** Satellites from element files that one flight may hold: each has a record of its own, about 2 kB. */
+export const MAX_LISTED_COUNT = 200_000;
+
+/** Records of an element file, in its order, or why there are none. */
+export type ListedElements =
+  | { readonly records: readonly { readonly id: string; readonly elements: MeanElements }[] }
+  | { readonly reason: string };
+
+export type FlyingShell = {
+  readonly name: string;
+  readonly layer: "fleet" | "relay";
+  readonly firstIndex: number;
+  readonly planeCount: number;
+  readonly slotCount: number;
+  readonly squadron: Squadron;
+  /** Left out for a shell from an element file. */
+  readonly design?: DesignedShell;
+  /** Ids of an element file; designed satellites are numbered. */
+  readonly ids?: readonly string[];
+};
+
+export type Fleet = {
+  readonly shells: readonly FlyingShell[];
+  readonly fleetCount: number;
+  readonly totalCount: number;
+  readonly mesh: Mesh;
+};
+
+const makeIssue = (path: string, given: string, allowed: string): MissionIssue => ({
+  path,
+  given,
+  allowed,
+  message: `${path}: expected ${allowed}, got ${given}`,
+});
+
+/** Whether the last plane meets the first: a full turn of nodes, or an element file that says nothing else. */
+const isClosedShell = ({ raanSpreadDeg, ltanH, elementsFile }: Shell) =>
+  raanSpreadDeg === 360 || (raanSpreadDeg === undefined && ltanH === undefined && elementsFile !== undefined);
+
+export function assembleFleet({
+  mission,
+  epoch,
+  listedOf,
+}: {
+  mission: Mission;
+  epoch: Instant;
+  listedOf: (elementsFile: string) => ListedElements;
+}): Fleet | { issues: readonly MissionIssue[] } {
+  const issues: MissionIssue[] = [];
+  const shells: FlyingShell[] = [];
+  const pairs: Uint32Array[] = [];
+  let firstIndex = 0;
+  let listedCount = 0;
+
+  const addShell = (shell: Shell, layer: "fleet" | "relay", path: string) => {
+    const { name, planeCount, satellitesPerPlaneCount: slotCount, elementsFile } = shell;
+    const satelliteCount = planeCount * slotCount;
+    const place = { name, layer, firstIndex, planeCount, slotCount };
+    if (elementsFile === undefined) {
+      const design = designElements(shell, epoch);
+      shells.push({ ...place, design, squadron: designedSquadron(design) });
+    } else {
+      listedCount += satelliteCount;
+      const listed = listedCount > MAX_LISTED_COUNT ? undefined : listedOf(elementsFile);
+      if (listed === undefined)
+        issues.push(
+          makeIssue(path, `${listedCount} satellites`, `at most ${MAX_LISTED_COUNT} satellites from element files`),
+        );
+      else if ("reason" in listed) issues.push(makeIssue(path, listed.reason, "a file of TLE or OMM records"));
+      else if (listed.records.length !== satelliteCount)
+        issues.push(
+          makeIssue(
+            path,
+            `${listed.records.length} records`,
+            `${satelliteCount} records (${planeCount} planes of ${slotCount})`,
+          ),
+        );
+      else
+        shells.push({
+          ...place,
+          ids: listed.records.map(({ id }) => id),
+          squadron: listedSquadron(listed.records.map(({ elements }) => elements)),
+        });
+    }
+    const grid = { planeCount, slotCount, isClosed: isClosedShell(shell), phasingCount: shell.phasingCount ?? 0 };
+    if (issues.length === 0) pairs.push(gridPairs(grid, firstIndex));
+    firstIndex += satelliteCount;
+  };
+
+  mission.shells.forEach((shell, index) => {
+    addShell(shell, "fleet", `shells[${index}].elementsFile`);
+  });
+  const fleetCount = firstIndex;
+  mission.relay?.shells.forEach((shell, index) => {
+    addShell(shell, "relay", `relay.shells[${index}].elementsFile`);
+  });
+  if (issues.length > 0) return { issues };
+  return {
+    shells,
+    fleetCount,
+    totalCount: firstIndex,
+    mesh: makeMesh({ satelliteCount: firstIndex, pairs: joinPairs(pairs) }),
+  };
+}
+
+function joinPairs(parts: readonly Uint32Array[]): Uint32Array {
+  const joined = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let end = 0;
+  for (const part of parts) {
+    joined.set(part, end);
+    end += part.length;
+  }
+  return joined;
+}
+
+/** The shell that holds satellite `index`. */
+export function shellOf(shells: readonly FlyingShell[], index: number): FlyingShell {
+  const shell = shells.findLast(({ firstIndex }) => firstIndex <= index);
+  if (shell === undefined || !Number.isInteger(index) || index >= shell.firstIndex + shell.squadron.satelliteCount)
+    throw new Error(`no satellite with index ${index}`);
+  return shell;
+}

@@ -1,0 +1,264 @@
+/**
+ * Everything with a clock. `flyMission` builds the SGP4 records once; the functions of the Flight answer for any time.
+ * Times are `tS`, seconds after the mission's epoch. Indices run over the fleet's shells and then the relay's.
+ */
+import { geodeticToEcef, zenithEcefUnit } from "../geometry/geodesy.ts";
+import { addSeconds, formatInstant, type Instant, parseInstant } from "../geometry/instant.ts";
+import { norm } from "../geometry/vectors.ts";
+import type { Mission } from "../mission/mission.ts";
+import type { MissionIssue } from "../mission/parse.ts";
+import { resolveMission } from "../mission/resolve.ts";
+import { type Station, satellitesInView } from "../network/ground.ts";
+import { linkLengthsKm, linkState } from "../network/links.ts";
+import { findRoute, type Route } from "../network/routes.ts";
+import { ecefToTeme, siderealAngleRad, temeToGeodetic } from "../orbit/frames.ts";
+import { minutesSinceEpoch, propagateInto, propagateState } from "../orbit/propagate.ts";
+import { lightOf, NO_LIGHT } from "../orbit/shadow.ts";
+import { designedSquadron } from "../orbit/squadron.ts";
+import { sunAt } from "../orbit/sun.ts";
+import { findNextContact } from "./contacts.ts";
+import { assembleFleet, shellOf } from "./fleet.ts";
+import { listElements } from "./listed.ts";
+
+/** A place on the ground; height above the ellipsoid is 0 when it is left out. */
+export type GroundPlace = {
+  readonly latitudeDeg: number;
+  readonly longitudeDeg: number;
+  readonly heightKm?: number | undefined;
+};
+
+export type Flight = Exclude<ReturnType<typeof flyMission>, { issues: readonly MissionIssue[] }>;
+
+export function flyMission(
+  mission: Mission,
+  { elementsTexts = {} }: { elementsTexts?: Readonly<Record<string, string>> } = {},
+) {
+  const epoch = parseInstant(mission.epoch);
+  if (epoch === undefined) throw new Error(`mission epoch: got ${mission.epoch}, expected a UTC instant`);
+  const fleet = assembleFleet({ mission, epoch, listedOf: (path) => listElements(elementsTexts, path) });
+  if ("issues" in fleet) return { issues: fleet.issues };
+  const { shells, fleetCount, totalCount, mesh } = fleet;
+  const { links: limits } = resolveMission(mission);
+
+  const instantAt = (tS: number): Instant => addSeconds(epoch, tS);
+  const recordOf = (index: number) => {
+    const shell = shellOf(shells, index);
+    return shell.squadron.recordOf(index - shell.firstIndex);
+  };
+
+  /** Positions and, where wanted, velocities of all satellites, [totalCount × 3], TEME, km and km/s; NaN where there is no state. Returns how many have none. */
+  function statesInto({
+    tS,
+    positions,
+    velocities,
+  }: {
+    tS: number;
+    positions: Float64Array | Float32Array;
+    velocities?: Float64Array | Float32Array | undefined;
+  }): number {
+    const instant = instantAt(tS);
+    let decayedCount = 0;
+    for (const { squadron, firstIndex } of shells) {
+      for (let shellIndex = 0; shellIndex < squadron.satelliteCount; shellIndex++) {
+        const record = squadron.recordOf(shellIndex);
+        const minutes = minutesSinceEpoch(record.epoch, instant);
+        if (!propagateInto({ record, minutes, positions, velocities, row: firstIndex + shellIndex })) decayedCount++;
+      }
+    }
+    return decayedCount;
+  }
+
+  /** The moment that was asked for last, so that several questions about it cost one propagation. */
+  const latest = { tS: Number.NaN, positions: new Float64Array(0) };
+  function positionsAt(tS: number): Float64Array {
+    if (latest.tS !== tS) {
+      if (latest.positions.length === 0) latest.positions = new Float64Array(totalCount * 3);
+      latest.tS = Number.NaN;
+      statesInto({ tS, positions: latest.positions });
+      latest.tS = tS;
+    }
+    return latest.positions;
+  }
+
+  function stationAt(place: GroundPlace, tS: number): Station {
+    const siderealRad = siderealAngleRad(instantAt(tS));
+    return {
+      positionTemeKm: ecefToTeme(geodeticToEcef({ ...place, heightKm: place.heightKm ?? 0 }), siderealRad),
+      zenithTemeUnit: ecefToTeme(zenithEcefUnit(place), siderealRad),
+    };
+  }
+
+  const neighboursOf = (index: number): number[] => {
+    shellOf(shells, index);
+    return Array.from(mesh.neighbours.subarray(mesh.starts[index], mesh.starts[index + 1]));
+  };
+
+  const inView = (place: GroundPlace, tS: number) =>
+    satellitesInView({ positionsTemeKm: positionsAt(tS), station: stationAt(place, tS), limits });
+
+  function lightsOf(positions: Float64Array, instant: Instant) {
+    const { sunTemeUnit, distanceKm } = sunAt(instant);
+    const lights = new Uint8Array(totalCount);
+    for (let index = 0, at = 0; index < totalCount; index++, at += 3) {
+      const x = positions[at]!;
+      lights[index] = Number.isNaN(x)
+        ? NO_LIGHT
+        : lightOf({ x, y: positions[at + 1]!, z: positions[at + 2]!, sunTemeUnit, distanceKm });
+    }
+    return { lights, sunTemeUnit };
+  }
+
+  return {
+    epoch,
+    satelliteCount: fleetCount,
+    relaySatelliteCount: totalCount - fleetCount,
+    totalCount,
+    linkLimits: limits,
+    mesh,
+    shells: shells.map(({ name, layer, firstIndex, planeCount, slotCount }) => ({
+      name,
+      layer,
+      firstIndex,
+      planeCount,
+      slotCount,
+    })),
+    idOf(index: number): string {
+      const shell = shellOf(shells, index);
+      return shell.ids?.[index - shell.firstIndex] ?? String(index + 1);
+    },
+    whereOf(index: number) {
+      const shell = shellOf(shells, index);
+      const within = index - shell.firstIndex;
+      return {
+        shellName: shell.name,
+        shellIndex: shells.indexOf(shell),
+        plane: Math.floor(within / shell.slotCount),
+        slot: within % shell.slotCount,
+      };
+    },
+    /** Mean elements of a satellite, as SGP4 takes them. */
+    elementsOf(index: number) {
+      const shell = shellOf(shells, index);
+      return shell.squadron.elementsOf(index - shell.firstIndex);
+    },
+    statesInto,
+    /** The whole fleet at one time, in fresh arrays: [totalCount × 3]; `lights` 0 sunlit, 1 penumbra, 2 umbra, 255 no state. */
+    at(tS: number) {
+      const instant = instantAt(tS);
+      const positionsTemeKm = new Float64Array(totalCount * 3);
+      const velocitiesTemeKmPerS = new Float64Array(totalCount * 3);
+      const decayedCount = statesInto({ tS, positions: positionsTemeKm, velocities: velocitiesTemeKmPerS });
+      return {
+        tS,
+        instant: formatInstant(instant),
+        positionsTemeKm,
+        velocitiesTemeKmPerS,
+        ...lightsOf(positionsTemeKm, instant),
+        gmstRad: siderealAngleRad(instant),
+        decayedCount,
+      };
+    },
+    /** One satellite at one time, or the reason why it has no state. */
+    stateOf(index: number, tS: number) {
+      const instant = instantAt(tS);
+      const record = recordOf(index);
+      const state = propagateState(record, minutesSinceEpoch(record.epoch, instant));
+      if ("reason" in state) return { reason: state.reason };
+      const [x, y, z] = state.positionTemeKm;
+      return {
+        ...state,
+        ...temeToGeodetic(state.positionTemeKm, siderealAngleRad(instant)),
+        light: lightOf({ x, y, z, ...sunAt(instant) }),
+        speedKmPerS: norm(state.velocityTemeKmPerS),
+      };
+    },
+    /** Indices that the +Grid gives this satellite a laser to, whether it is up or not. */
+    neighboursOf,
+    /** Lasers of one satellite: length, and why one is down. */
+    linksOf(index: number, tS: number) {
+      const ends = [index, ...neighboursOf(index)];
+      const positionsTemeKm = new Float64Array(ends.length * 3);
+      ends.forEach((end, row) => {
+        const record = recordOf(end);
+        propagateInto({
+          record,
+          minutes: minutesSinceEpoch(record.epoch, instantAt(tS)),
+          positions: positionsTemeKm,
+          row,
+        });
+      });
+      return ends
+        .slice(1)
+        .map((b, row) => ({ a: index, b, ...linkState({ positionsTemeKm, a: 0, b: row + 1, limits }) }));
+    },
+    /** Satellites that a place may use at one time, the highest first. */
+    visibleFrom({ tS, place }: { tS: number; place: GroundPlace }) {
+      return inView(place, tS).sort((a, b) => b.elevationDeg - a.elevationDeg || a.index - b.index);
+    },
+    /** Shortest path over lasers between two places; fleet and relay satellites both serve, but no laser joins their shells. */
+    route({ tS, from, to }: { tS: number; from: GroundPlace; to: GroundPlace }): Route & { tS: number } {
+      const lengthsKm = linkLengthsKm({ positionsTemeKm: positionsAt(tS), pairs: mesh.pairs, limits });
+      return { tS, ...findRoute({ mesh, lengthsKm, from: inView(from, tS), to: inView(to, tS) }) };
+    },
+    /** When a fleet satellite next stands above a place, to 1 s. Undefined: not within `horizonS`, or cancelled. */
+    nextContact({
+      fromTS,
+      place,
+      horizonS,
+      isCancelled,
+    }: {
+      fromTS: number;
+      place: GroundPlace;
+      horizonS: number;
+      isCancelled?: (() => boolean) | undefined;
+    }) {
+      return findNextContact({
+        satelliteCount: fleetCount,
+        recordOf,
+        stationAt: (tS) => stationAt(place, tS),
+        limits,
+        epoch,
+        fromTS,
+        horizonS,
+        isCancelled,
+      });
+    },
+    /** The path of a plane, for drawing: [pointCount × 3], TEME, km, closed (the last point is one step before the first). */
+    planeRing({
+      shellIndex,
+      plane,
+      tS,
+      pointCount,
+    }: {
+      shellIndex: number;
+      plane: number;
+      tS: number;
+      pointCount: number;
+    }): Float32Array {
+      const shell = shells[shellIndex];
+      if (shell === undefined || !(plane >= 0 && plane < shell.planeCount))
+        throw new Error(`no plane ${plane} in shell ${shellIndex}`);
+      const positions = new Float32Array(pointCount * 3);
+      const instant = instantAt(tS);
+      if (shell.design !== undefined) {
+        const ring = designedSquadron({
+          ...shell.design,
+          planeCount: 1,
+          slotCount: pointCount,
+          phasingCount: 0,
+          raanDeg: shell.design.raanDeg.slice(plane, plane + 1),
+        });
+        for (let row = 0; row < pointCount; row++)
+          propagateInto({ record: ring.recordOf(row), minutes: minutesSinceEpoch(epoch, instant), positions, row });
+        return positions;
+      }
+      const record = shell.squadron.recordOf(plane * shell.slotCount);
+      const periodMinutes = 1440 / shell.squadron.elementsOf(plane * shell.slotCount).meanMotionRevPerDay;
+      for (let row = 0; row < pointCount; row++) {
+        const minutes = minutesSinceEpoch(record.epoch, instant) + (row / pointCount - 0.5) * periodMinutes;
+        propagateInto({ record, minutes, positions, row });
+      }
+      return positions;
+    },
+  };
+}

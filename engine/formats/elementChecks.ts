@@ -1,0 +1,67 @@
+/**
+ * Limits that every record must keep, whatever file it came in, and warnings for those that SGP4 cannot carry far.
+ */
+import { EARTH_RADIUS_WGS72_KM } from "../facts/constants.ts";
+import { yearOf } from "../geometry/instant.ts";
+import type { MeanElements } from "../orbit/elements.ts";
+import { makeRecord, propagateState } from "../orbit/propagate.ts";
+
+/** Hill's sphere of the Earth, km: beyond it nothing stays in orbit. */
+const FARTHEST_ORBIT_KM = 1.5e6;
+/** No body has so much drag for its mass. */
+const MOST_BSTAR_PER_RADIUS = 10;
+/** Drag from which a decay within a year is worth a word, per Earth radius: ten times an ordinary satellite's. */
+const HIGH_BSTAR_PER_RADIUS = 1e-3;
+/** Days at which a record is tried, and those tried for records of high drag alone. */
+const TRIED_DAYS = [0, 0.25, 1, 3, 7, 15, 30];
+const HIGH_DRAG_DAYS = [60, 120, 240, 365];
+/** A two-digit year says nothing about its century; records of the years outside these are rare enough to look at twice. */
+const FIRST_USUAL_YEAR = 1960;
+const LAST_USUAL_YEAR = 2055;
+
+const ranges = [
+  ["inclinationDeg", "inclination", 180],
+  ["raanDeg", "right ascension of the node", 360],
+  ["argumentOfPerigeeDeg", "argument of perigee", 360],
+  ["meanAnomalyDeg", "mean anomaly", 360],
+] as const;
+
+/** Why the elements are refused, or what to know about them. */
+export function checkElements(elements: MeanElements): { reason: string } | { warnings: string[] } {
+  for (const [name, label, most] of ranges) {
+    const angleDeg = elements[name];
+    if (!(angleDeg >= 0 && angleDeg <= most)) return { reason: `${label} ${angleDeg}° is outside 0 to ${most}°` };
+  }
+  const { eccentricityRatio, meanMotionRevPerDay, bstarPerRadius } = elements;
+  if (!(eccentricityRatio >= 0 && eccentricityRatio < 1))
+    return { reason: `eccentricity ${eccentricityRatio} is outside 0 to 1` };
+  if (!(meanMotionRevPerDay > 0 && Number.isFinite(meanMotionRevPerDay)))
+    return { reason: `mean motion ${meanMotionRevPerDay} rev/day is not above 0` };
+  if (!(Math.abs(bstarPerRadius) <= MOST_BSTAR_PER_RADIUS))
+    return { reason: `B* ${bstarPerRadius} is outside -${MOST_BSTAR_PER_RADIUS} to ${MOST_BSTAR_PER_RADIUS}` };
+
+  const record = makeRecord(elements);
+  if (!(record.apogeeKm <= FARTHEST_ORBIT_KM))
+    return {
+      reason: `mean motion ${meanMotionRevPerDay} rev/day: the orbit reaches out of the Earth's sphere of influence`,
+    };
+  const warnings: string[] = [];
+  const year = yearOf(elements.epoch);
+  if (year < FIRST_USUAL_YEAR || year > LAST_USUAL_YEAR) warnings.push(`epoch in ${year}: is the century right?`);
+
+  const isHighDrag = Math.abs(bstarPerRadius) >= HIGH_BSTAR_PER_RADIUS;
+  for (const day of isHighDrag ? [...TRIED_DAYS, ...HIGH_DRAG_DAYS] : TRIED_DAYS) {
+    const state = propagateState(record, day * 1440);
+    if (!("reason" in state)) continue;
+    if (day === 0 && record.perigeeKm < EARTH_RADIUS_WGS72_KM)
+      return { reason: `perigee ${Math.round(record.perigeeKm - EARTH_RADIUS_WGS72_KM)} km: below the surface` };
+    warnings.push(
+      day === 0
+        ? `no state even at its epoch: ${state.reason}`
+        : `no state ${day} days after its epoch: ${state.reason}`,
+    );
+    break;
+  }
+  if (warnings.length === 0 && record.perigeeKm < EARTH_RADIUS_WGS72_KM) warnings.push("perigee below the surface");
+  return { warnings };
+}

@@ -1,0 +1,57 @@
+import type { MeanElements } from "../orbit/elements.ts";
+
+export type ElementsFormat = "tle" | "omm-json" | "omm-xml" | "omm-kvn" | "omm-csv";
+
+/** One satellite of a file. `index` counts records in file order, refused ones too; `line` counts from 1. */
+export type ElementsRecord = {
+  readonly index: number;
+  readonly line: number;
+  /** Catalogue number, decimal. */
+  readonly id: string;
+  readonly name: string;
+  /** International designator, as written. */
+  readonly objectId: string;
+  readonly elements: MeanElements;
+  /** What to know before the states are trusted. */
+  readonly warnings: readonly string[];
+};
+export type RefusedRecord = { readonly index: number; readonly line: number; readonly reason: string };
+export type Records = { readonly records: readonly ElementsRecord[]; readonly refused: readonly RefusedRecord[] };
+
+/** What a reader finds before it is checked: a record without its place, or why there is none. */
+export type RecordDraft = Omit<ElementsRecord, "index" | "line">;
+export type Reading = { readonly line: number } & (RecordDraft | { readonly reason: string });
+
+/** Longest name kept, characters. */
+const NAME_CHARACTERS = 100;
+
+/** A name without what cannot be seen: control characters, overrides of direction, line breaks. */
+export const cleanName = (text: string) =>
+  text
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, "")
+    .trim()
+    .slice(0, NAME_CHARACTERS);
+
+/** At most this many characters of a file's own words in a reason. */
+export const quote = (text: string) => JSON.stringify(text.length > 40 ? `${text.slice(0, 39)}…` : text);
+
+/** Numbers readings and sorts them into records and refusals. Past `limitCount` one refusal says that the rest is left out. */
+export function sortReadings(readings: Iterable<Reading>, limitCount = Number.POSITIVE_INFINITY): Records {
+  const records: ElementsRecord[] = [];
+  const refused: RefusedRecord[] = [];
+  let index = 0;
+  for (const reading of readings) {
+    if (index >= limitCount) {
+      refused.push({
+        index,
+        line: reading.line,
+        reason: `more than ${limitCount} records: this and the rest are left out`,
+      });
+      break;
+    }
+    if ("reason" in reading) refused.push({ index, line: reading.line, reason: reading.reason });
+    else records.push({ index, ...reading });
+    index++;
+  }
+  return { records, refused };
+}

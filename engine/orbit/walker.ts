@@ -1,0 +1,109 @@
+/**
+ * Designed shells: Walker deltas and stars, and bands of local times, as mean elements for SGP4 (WGS 72).
+ * Index of a satellite in its shell = plane × satellitesPerPlaneCount + slot.
+ */
+import { EARTH_RADIUS_WGS72_KM } from "../facts/constants.ts";
+import { wrapDeg } from "../geometry/angles.ts";
+import { daysSinceJ2000, type Instant } from "../geometry/instant.ts";
+import { kozaiMeanMotionRevPerDay, type MeanElements } from "./elements.ts";
+import { sunSynchronousInclinationDeg } from "./sunSynchronous.ts";
+
+/** What a shell needs to say; the mission's shells do. */
+export type WalkerShell = {
+  readonly altitudeKm?: number | undefined;
+  readonly inclinationDeg?: number | "sun-synchronous" | undefined;
+  readonly planeCount: number;
+  readonly satellitesPerPlaneCount: number;
+  readonly phasingCount?: number | undefined;
+  readonly ltanH?: number | undefined;
+  readonly ltanSpreadH?: number | undefined;
+  readonly raanSpreadDeg?: number | undefined;
+};
+
+/** Eccentricity of designed satellites: circular for every purpose, and not the 0 that some readers refuse. */
+const DESIGNED_ECCENTRICITY_RATIO = 1e-7;
+/** Mean longitude of the mean Sun at J2000, and its daily motion. */
+const MEAN_SUN_DEG = 280.46;
+const MEAN_SUN_DEG_PER_DAY = 0.9856474;
+
+/** All satellites of a shell without an object for each: the planes' nodes and a rule for the slots. */
+export type DesignedShell = {
+  /** Elements of plane 0, slot 0; the others differ in node and mean anomaly alone. */
+  readonly first: MeanElements;
+  readonly planeCount: number;
+  readonly slotCount: number;
+  /** [planeCount] */
+  readonly raanDeg: Float64Array;
+  readonly phasingCount: number;
+};
+
+/** Local time of the mean Sun at which plane `plane` of a band crosses the equator northward, hours. */
+export function planeLtanH({ ltanH, ltanSpreadH = 0, planeCount }: WalkerShell & { ltanH: number }, plane: number) {
+  return planeCount === 1 ? ltanH : ltanH - ltanSpreadH / 2 + (plane * ltanSpreadH) / (planeCount - 1);
+}
+
+/** Right ascension of a node with that mean local time, degrees. */
+export const raanOfLtanDeg = ({ ltanH, instant }: { ltanH: number; instant: Instant }) =>
+  wrapDeg(MEAN_SUN_DEG + MEAN_SUN_DEG_PER_DAY * daysSinceJ2000(instant) + 15 * (ltanH - 12));
+
+/** Inclination of a designed shell, degrees; undefined where it has none or no sun-synchronous one exists. */
+export function shellInclinationDeg({ altitudeKm, inclinationDeg }: WalkerShell): number | undefined {
+  if (inclinationDeg !== "sun-synchronous") return inclinationDeg;
+  return altitudeKm === undefined ? undefined : sunSynchronousInclinationDeg({ altitudeKm });
+}
+
+/**
+ * Elements of a designed shell at its epoch. The mean semi-major axis is 6378.135 km + altitude; plane p of a Walker shell
+ * has its node at p · spread / P and slot s the mean anomaly 360 s/S + 360 F p/T; argument of perigee and drag are 0.
+ */
+export function designElements(shell: WalkerShell, epoch: Instant): DesignedShell {
+  const { altitudeKm, planeCount, satellitesPerPlaneCount, phasingCount = 0, ltanH, raanSpreadDeg } = shell;
+  const inclinationDeg = shellInclinationDeg(shell);
+  if (altitudeKm === undefined || inclinationDeg === undefined)
+    throw new Error(`designElements: got a shell without height or inclination, expected both`);
+  const raanDeg = Float64Array.from({ length: planeCount }, (_, plane) =>
+    ltanH === undefined
+      ? wrapDeg((plane * (raanSpreadDeg ?? 360)) / planeCount)
+      : raanOfLtanDeg({ ltanH: planeLtanH({ ...shell, ltanH }, plane), instant: epoch }),
+  );
+  return {
+    first: {
+      epoch,
+      inclinationDeg,
+      raanDeg: raanDeg[0]!,
+      eccentricityRatio: DESIGNED_ECCENTRICITY_RATIO,
+      argumentOfPerigeeDeg: 0,
+      meanAnomalyDeg: 0,
+      meanMotionRevPerDay: kozaiMeanMotionRevPerDay({
+        semiMajorAxisKm: EARTH_RADIUS_WGS72_KM + altitudeKm,
+        inclinationDeg,
+        eccentricityRatio: DESIGNED_ECCENTRICITY_RATIO,
+      }),
+      bstarPerRadius: 0,
+    },
+    planeCount,
+    slotCount: satellitesPerPlaneCount,
+    raanDeg,
+    phasingCount,
+  };
+}
+
+/** Mean anomaly of a slot at the epoch, 0 to 360°. */
+export function slotAnomalyDeg({
+  shell: { planeCount, slotCount, phasingCount },
+  plane,
+  slot,
+}: {
+  shell: DesignedShell;
+  plane: number;
+  slot: number;
+}): number {
+  return wrapDeg((360 * slot) / slotCount + (360 * phasingCount * plane) / (planeCount * slotCount));
+}
+
+/** Elements of one satellite of a designed shell. */
+export const elementsOf = (shell: DesignedShell, plane: number, slot: number): MeanElements => ({
+  ...shell.first,
+  raanDeg: shell.raanDeg[plane]!,
+  meanAnomalyDeg: slotAnomalyDeg({ shell, plane, slot }),
+});
