@@ -1,0 +1,78 @@
+import { MantineProvider } from "@mantine/core";
+import { lazy, Suspense } from "react";
+import { Boundary } from "./parts/Boundary.tsx";
+import { downloadMission } from "./shell/actions.ts";
+import { DropZone } from "./shell/DropZone.tsx";
+import { Notices } from "./shell/Notices.tsx";
+import { Pages } from "./shell/Pages.tsx";
+import { Palette } from "./shell/Palette.tsx";
+import { Rail } from "./shell/Rail.tsx";
+import { TopLine } from "./shell/TopLine.tsx";
+import { useScheme, useView } from "./state/use.ts";
+import type { View } from "./state/view.ts";
+import { mantineTheme, mantineVariables } from "./theme.ts";
+
+const Explorer = lazy(() => import("./explorer/Explorer.tsx").then(({ Explorer }) => ({ default: Explorer })));
+const Wizard = lazy(() => import("./wizard/Wizard.tsx").then(({ Wizard }) => ({ default: Wizard })));
+const ReportView = lazy(() => import("./report/ReportView.tsx").then(({ ReportView }) => ({ default: ReportView })));
+
+/** One window. The explorer stays mounted behind the others, since a lost GPU context is slow to bring back. */
+function Window({
+  of,
+  title,
+  keep = false,
+  children,
+}: {
+  of: View;
+  title: string;
+  keep?: boolean;
+  children: React.ReactNode;
+}) {
+  const front = useView(({ view }) => view === of);
+  if (!front && !keep) return null;
+  return (
+    <section className="window" data-window={of} data-front={front} aria-label={title} inert={!front}>
+      <Boundary title={title} onSave={downloadMission}>
+        <Suspense
+          fallback={
+            <p className="waiting" role="status">
+              Opening {title}
+            </p>
+          }
+        >
+          {children}
+        </Suspense>
+      </Boundary>
+    </section>
+  );
+}
+
+export function App() {
+  const scheme = useScheme();
+  return (
+    <MantineProvider theme={mantineTheme} cssVariablesResolver={mantineVariables} forceColorScheme={scheme}>
+      <a className="skip" href="#stage">
+        Skip to the window
+      </a>
+      <div className="app">
+        <TopLine />
+        <Rail />
+        <main className="stage" id="stage" tabIndex={-1}>
+          <Notices />
+          <Window of="explore" title="Explore" keep>
+            <Explorer />
+          </Window>
+          <Window of="size" title="Size">
+            <Wizard />
+          </Window>
+          <Window of="report" title="Report">
+            <ReportView />
+          </Window>
+        </main>
+      </div>
+      <DropZone />
+      <Palette />
+      <Pages />
+    </MantineProvider>
+  );
+}

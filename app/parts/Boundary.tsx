@@ -1,0 +1,32 @@
+import { Component, type ReactNode } from "react";
+
+/** A window that fails says so, keeps the mission within reach, and leaves the other windows alone. React offers this as a class only. */
+export class Boundary extends Component<
+  { title: string; onSave: () => void; children: ReactNode },
+  { failure: string | undefined }
+> {
+  override state: { failure: string | undefined } = { failure: undefined };
+
+  static getDerivedStateFromError(reason: unknown) {
+    return { failure: reason instanceof Error ? reason.message : String(reason) };
+  }
+
+  override render() {
+    if (this.state.failure === undefined) return this.props.children;
+    return (
+      <div className="failed" role="alert">
+        <h2>{this.props.title} stopped</h2>
+        <p>This is a defect of Dawnline, not of your mission, which is kept. The other windows go on working.</p>
+        <pre className="mono">{this.state.failure}</pre>
+        <div className="failed-actions">
+          <button type="button" className="button primary" onClick={() => this.setState({ failure: undefined })}>
+            Try again
+          </button>
+          <button type="button" className="button" onClick={this.props.onSave}>
+            Download the mission
+          </button>
+        </div>
+      </div>
+    );
+  }
+}

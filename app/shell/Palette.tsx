@@ -1,0 +1,111 @@
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from "@mantine/spotlight";
+import { useMemo } from "react";
+import { exampleMissions } from "#engine";
+import { Icon, type IconName } from "../parts/Icon.tsx";
+import { missionStore } from "../state/mission.ts";
+import { type ShortcutId, shortcuts, writeKeys } from "../state/shortcuts.ts";
+import { themeStore } from "../state/theme.ts";
+import { usePlan } from "../state/use.ts";
+import { viewStore, views } from "../state/view.ts";
+import { stepOf } from "../wizard/steps.ts";
+import { chooseFile, copyLink, downloadMission, downloadReport } from "./actions.ts";
+import { pageStore } from "./pageStore.ts";
+
+const MAX_SHOWN = 12;
+
+function keysOf(id: ShortcutId) {
+  return <kbd>{writeKeys(shortcuts.find((shortcut) => shortcut.id === id)!.keys[0])}</kbd>;
+}
+const act = (
+  id: string,
+  label: string,
+  icon: IconName,
+  onClick: () => void,
+  more: Partial<SpotlightActionData> = {},
+): SpotlightActionData => ({
+  id,
+  label,
+  leftSection: <Icon name={icon} />,
+  onClick,
+  ...more,
+});
+
+const doing = (): SpotlightActionData[] => [
+  act("undo", "Undo", "undo", () => missionStore.getState().undo(), { rightSection: keysOf("undo") }),
+  act("redo", "Redo", "redo", () => missionStore.getState().redo(), { rightSection: keysOf("redo") }),
+  act("share", "Copy link", "share", () => void copyLink(), {
+    rightSection: keysOf("share"),
+    keywords: ["share", "address"],
+  }),
+  act("theme", "Dark or light", "light", () => themeStore.getState().toggle(), {
+    rightSection: keysOf("theme"),
+    keywords: ["theme"],
+  }),
+  act("open", "Open a mission file", "open", chooseFile, { rightSection: keysOf("open") }),
+  act("save", "Download the mission", "save", downloadMission, { keywords: ["json", "save"] }),
+  act("report-html", "Download the report as HTML", "report", () => void downloadReport("html")),
+  act("report-markdown", "Download the report as Markdown", "report", () => void downloadReport("markdown")),
+  act("report-json", "Download the report as JSON", "report", () => void downloadReport("json")),
+  act("news", "What's new", "info", () => pageStore.getState().open("news")),
+  act("keys", "All keys", "keys", () => pageStore.getState().open("keys"), { rightSection: keysOf("keys") }),
+];
+
+/** Everything by name: windows, actions, examples, and each number of the glossary that the plan knows. */
+export function Palette() {
+  const report = usePlan(({ answer }) => answer?.report);
+  const groups = useMemo<SpotlightActionGroupData[]>(() => {
+    const rows = (report?.sections ?? []).flatMap((section) => section.rows.map((row) => ({ section, row })));
+    const { jumpTo, show } = viewStore.getState();
+    const numbers = rows.map(({ section, row }): SpotlightActionData => {
+      const step = row.path === undefined ? undefined : stepOf(row.path);
+      const anchor = `${section.id}.${row.name}`;
+      return {
+        id: anchor,
+        label: row.label,
+        description: `${section.title} · ${row.help}`,
+        keywords: [row.name],
+        rightSection: <span className="palette-value">{row.text}</span>,
+        onClick: () =>
+          step === undefined
+            ? jumpTo({ view: "report", name: anchor })
+            : jumpTo({ view: "size", step: step.id, name: row.path! }),
+      };
+    });
+    return [
+      {
+        group: "Windows",
+        actions: views.map((view) => {
+          const { label } = shortcuts.find(({ id }) => id === view)!;
+          return act(`view-${view}`, label, view, () => show(view), { rightSection: keysOf(view) });
+        }),
+      },
+      {
+        group: "Examples",
+        actions: exampleMissions.map(({ id, title }) =>
+          act(`example-${id}`, title, "explore", () => missionStore.getState().loadExample(id), {
+            description: "Example mission",
+            keywords: ["example"],
+          }),
+        ),
+      },
+      { group: "Do", actions: doing() },
+      { group: "Numbers", actions: numbers },
+    ];
+  }, [report]);
+  return (
+    <Spotlight
+      actions={groups}
+      shortcut={null}
+      limit={MAX_SHOWN}
+      scrollable
+      maxHeight={460}
+      nothingFound="Nothing has that name. Try altitude, battery, or a window."
+      searchProps={{
+        leftSection: <Icon name="find" />,
+        placeholder: "A window, an action, an example, any number",
+        "aria-label": "Find anything",
+      }}
+      highlightQuery
+    />
+  );
+}

@@ -1,0 +1,144 @@
+import { formatInstant, MAX_DOCUMENT_CHARACTERS, parseInstant, parseMissionText } from "#engine";
+import { downloadText, fileName } from "../parts/download.ts";
+import { clockStore } from "../state/clock.ts";
+import { missionStore } from "../state/mission.ts";
+import { noticeStore } from "../state/notice.ts";
+import { isLink, readLink, writeLink } from "../state/share.ts";
+import { viewStore } from "../state/view.ts";
+import { engineClient } from "../worker/client.ts";
+import type { ReportFormat } from "../worker/messages.ts";
+
+const { say } = noticeStore.getState();
+
+/** Takes a mission's text, or says everything that is wrong with it and keeps the work. */
+export function openText(text: string, from: string): void {
+  const parsed = parseMissionText(text);
+  const issues =
+    parsed.mission === undefined ? parsed.issues : missionStore.getState().loadDocument(parsed.mission, `Open ${from}`);
+  if (issues.length === 0)
+    say({ tone: "info", title: `Opened ${from}`, text: "Undo brings the earlier work back.", passing: true });
+  else
+    say({
+      tone: "error",
+      title: `${from} was not opened`,
+      text: "Your work is as it was. What has to change in the file:",
+      issues,
+    });
+}
+
+/** Takes a link's hash, or says what is wrong with it and keeps the work. */
+export function openLink(hash: string): void {
+  const { state, issues } = readLink(hash);
+  if (state === undefined) {
+    say({
+      tone: "error",
+      title: "The link could not be opened",
+      text: "Your work is as it was. Ask for the link again, or for the mission as a file.",
+      issues,
+    });
+    return;
+  }
+  missionStore.getState().loadDocument(state.document, "Open a shared link");
+  viewStore.getState().show(state.view);
+  const instant = parseInstant(state.instant ?? "");
+  if (instant !== undefined) clockStore.getState().setInstant(instant);
+  say({
+    tone: "info",
+    title: `Opened ${state.document.name} from a link`,
+    text: "Undo brings the earlier work back.",
+    passing: true,
+  });
+}
+
+export async function openFile(file: File): Promise<void> {
+  if (file.size > 4 * MAX_DOCUMENT_CHARACTERS) {
+    const given = `${file.size} bytes`;
+    const allowed = `at most ${MAX_DOCUMENT_CHARACTERS} characters`;
+    say({
+      tone: "error",
+      title: `${file.name} was not opened`,
+      issues: [{ path: "document", given, allowed, message: `document: expected ${allowed}, got ${given}` }],
+    });
+    return;
+  }
+  openText(await file.text(), file.name);
+}
+
+export function chooseFile(): void {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.accept = ".json,application/json";
+  input.addEventListener("change", () => {
+    const file = input.files?.[0];
+    if (file !== undefined) void openFile(file);
+  });
+  input.click();
+}
+
+/** Pasted text: a link, or a mission. Anything else is left to the page. Answers whether it was taken. */
+export function takePaste(text: string): boolean {
+  const trimmed = text.trim();
+  const at = trimmed.indexOf("#m=");
+  if (at >= 0 && /^https?:/.test(trimmed) && isLink(trimmed.slice(at))) openLink(trimmed.slice(at));
+  else if (trimmed.startsWith("{")) openText(trimmed, "pasted text");
+  else return false;
+  return true;
+}
+
+/** The address that opens this very state. */
+export function linkHere(): string {
+  const { document: mission } = missionStore.getState();
+  const instant = formatInstant(clockStore.getState().instantAt());
+  const hash = writeLink({ document: mission, view: viewStore.getState().view, instant });
+  return `${location.origin}${location.pathname}${hash}`;
+}
+
+export async function copyLink(): Promise<void> {
+  const address = linkHere();
+  try {
+    await navigator.clipboard.writeText(address);
+    say({
+      tone: "info",
+      title: "Link copied",
+      text: `${address.length} characters hold the mission, the window and the instant.`,
+      passing: true,
+    });
+  } catch {
+    history.replaceState(undefined, "", address);
+    say({
+      tone: "warning",
+      title: "The browser did not allow copying",
+      text: "The link now stands in the address line: copy it from there.",
+    });
+  }
+}
+
+export function downloadMission(): void {
+  const { document: mission } = missionStore.getState();
+  downloadText({
+    name: fileName(mission.name, "json"),
+    type: "application/json",
+    text: `${JSON.stringify(mission, undefined, 2)}\n`,
+  });
+}
+
+const files = {
+  html: { extension: "html", type: "text/html" },
+  markdown: { extension: "md", type: "text/markdown" },
+  json: { extension: "json", type: "application/json" },
+} as const satisfies Record<ReportFormat, unknown>;
+
+export async function downloadReport(format: ReportFormat): Promise<void> {
+  const { document: mission } = missionStore.getState();
+  const { extension, type } = files[format];
+  try {
+    const text = await engineClient.report({ document: mission, format });
+    downloadText({ name: fileName(`${mission.name} report`, extension), type, text });
+  } catch (reason) {
+    say({
+      tone: "error",
+      title: "The report was not written",
+      text: reason instanceof Error ? reason.message : String(reason),
+    });
+  }
+}

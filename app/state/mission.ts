@@ -1,0 +1,172 @@
+import { applyPatches, enablePatches, type Patch, produceWithPatches } from "immer";
+import { createStore } from "zustand/vanilla";
+import { exampleMissions, type Mission, type MissionIssue, parseMission, referenceMission, splitPath } from "#engine";
+
+enablePatches();
+
+/** One step of undo: what a person did, forward and back. */
+export type Step = { readonly label: string; readonly patches: readonly Patch[]; readonly inverse: readonly Patch[] };
+/** What was typed and refused. It stays in its field, and the document stays the last good one. */
+export type Draft = { readonly text: string; readonly issues: readonly MissionIssue[] };
+
+/** Steps that undo remembers. */
+export const MAX_STEP_COUNT = 200;
+/** A pause longer than this ends a burst of typing, milliseconds. */
+const BURST_PAUSE_MS = 1500;
+
+export type MissionState = {
+  /** Always a document that `parseMission` accepts. */
+  readonly document: Mission;
+  readonly undoSteps: readonly Step[];
+  readonly redoSteps: readonly Step[];
+  /** Refused texts by path (`shells[0].altitudeKm`). */
+  readonly drafts: Readonly<Record<string, Draft>>;
+  /** Takes a whole document as one labelled step, or answers with its issues and keeps what is there. */
+  loadDocument(document: unknown, label: string): readonly MissionIssue[];
+  loadExample(id: string): readonly MissionIssue[];
+  /** Sets one field (`shells[0].altitudeKm`), or leaves it out (`undefined`). A refused value becomes a draft; its issues are the answer. */
+  set(path: string, value: unknown, label: string): readonly MissionIssue[];
+  /** Keeps text that is no value at all beside its field. */
+  keepDraft(path: string, draft: Draft): void;
+  dropDraft(path: string): void;
+  /** Ends the running drag or burst of typing: the next change is a step of its own. */
+  endBurst(): void;
+  undo(): void;
+  redo(): void;
+};
+
+type Holder = Record<string | number, unknown>;
+
+/** Writes into an immer draft; objects on the way are made, and removed again when they hold nothing. */
+function write(document: Holder, path: readonly (string | number)[], value: unknown): void {
+  const [key, ...rest] = path;
+  if (key === undefined) return;
+  if (rest.length > 0) {
+    if (!Object.hasOwn(document, key)) {
+      if (value === undefined) return;
+      document[key] = typeof rest[0] === "number" ? [] : {};
+    }
+    const inner = document[key] as Holder;
+    write(inner, rest, value);
+    if (value === undefined && !Array.isArray(inner) && Object.keys(inner).length === 0) delete document[key];
+  } else if (value === undefined) delete document[key];
+  else document[key] = value;
+}
+
+const without = <Value>(record: Readonly<Record<string, Value>>, key: string) =>
+  Object.fromEntries(Object.entries(record).filter(([each]) => each !== key)) as Record<string, Value>;
+
+/** The mission, its undo and what was typed beside it. `nowMs` measures pauses between keystrokes only. */
+export function createMissionStore({
+  document,
+  nowMs = () => performance.now(),
+}: {
+  document: Mission;
+  nowMs?: () => number;
+}) {
+  let burst: { path: string; untilMs: number } | undefined;
+
+  return createStore<MissionState>()((update, get) => {
+    const commit = (next: Mission, step: Step, path: string | undefined) => {
+      const { undoSteps, drafts } = get();
+      const last = undoSteps.at(-1);
+      const joins = path !== undefined && last !== undefined && burst?.path === path && nowMs() <= burst.untilMs;
+      const steps = joins
+        ? [
+            ...undoSteps.slice(0, -1),
+            {
+              label: step.label,
+              patches: [...last.patches, ...step.patches],
+              inverse: [...step.inverse, ...last.inverse],
+            },
+          ]
+        : [...undoSteps, step].slice(-MAX_STEP_COUNT);
+      burst = path === undefined ? undefined : { path, untilMs: nowMs() + BURST_PAUSE_MS };
+      update({
+        document: next,
+        undoSteps: steps,
+        redoSteps: [],
+        drafts: path === undefined ? {} : without(drafts, path),
+      });
+    };
+    /** Applies stored patches. They may come from storage, so the outcome is read like any document. */
+    const travel = (patches: readonly Patch[]): Mission | undefined => {
+      try {
+        return parseMission(applyPatches(get().document, patches as Patch[])).mission;
+      } catch {
+        return undefined;
+      }
+    };
+
+    return {
+      document,
+      undoSteps: [],
+      redoSteps: [],
+      drafts: {},
+      loadDocument(candidate, label) {
+        const parsed = parseMission(candidate);
+        if (parsed.mission === undefined) return parsed.issues;
+        const before = get().document;
+        const whole = (value: Mission): Patch[] => [{ op: "replace", path: [], value }];
+        commit(parsed.mission, { label, patches: whole(parsed.mission), inverse: whole(before) }, undefined);
+        return [];
+      },
+      loadExample(id) {
+        const example = exampleMissions.find((each) => each.id === id);
+        if (example === undefined) throw new Error(`example mission: got ${id}, expected one of exampleMissions`);
+        return get().loadDocument(example.document, `Open ${example.title}`);
+      },
+      set(path, value, label) {
+        const keys = splitPath(path);
+        if (keys === undefined)
+          throw new Error(`mission field: got ${path}, expected a path such as shells[0].altitudeKm`);
+        const [next, patches, inverse] = produceWithPatches(get().document, (draft) =>
+          write(draft as Holder, keys, value),
+        );
+        const parsed = parseMission(next);
+        if (parsed.mission === undefined) {
+          update({ drafts: { ...get().drafts, [path]: { text: String(value), issues: parsed.issues } } });
+          return parsed.issues;
+        }
+        if (patches.length === 0) update({ drafts: without(get().drafts, path) });
+        else commit(parsed.mission, { label, patches, inverse }, path);
+        return [];
+      },
+      keepDraft(path, draft) {
+        update({ drafts: { ...get().drafts, [path]: draft } });
+      },
+      dropDraft(path) {
+        update({ drafts: without(get().drafts, path) });
+      },
+      endBurst() {
+        burst = undefined;
+      },
+      undo() {
+        const { undoSteps, redoSteps } = get();
+        const step = undoSteps.at(-1);
+        if (step === undefined) return;
+        burst = undefined;
+        const next = travel(step.inverse);
+        if (next === undefined) update({ undoSteps: [] });
+        else update({ document: next, undoSteps: undoSteps.slice(0, -1), redoSteps: [...redoSteps, step], drafts: {} });
+      },
+      redo() {
+        const { undoSteps, redoSteps } = get();
+        const step = redoSteps.at(-1);
+        if (step === undefined) return;
+        burst = undefined;
+        const next = travel(step.patches);
+        if (next === undefined) update({ redoSteps: [] });
+        else update({ document: next, undoSteps: [...undoSteps, step], redoSteps: redoSteps.slice(0, -1), drafts: {} });
+      },
+    };
+  });
+}
+export type MissionStore = ReturnType<typeof createMissionStore>;
+
+const reference = parseMission(referenceMission).mission;
+if (reference === undefined) throw new Error("reference mission: the engine refuses its own document");
+export const referenceDocument: Mission = reference;
+
+/** The one mission that every window shows. */
+export const missionStore = createMissionStore({ document: referenceDocument });

@@ -1,0 +1,28 @@
+import { createStore } from "zustand/vanilla";
+import type { Mission, MissionIssue, Plan, Report } from "#engine";
+
+export type Answer = { readonly mission: Mission; readonly plan: Plan; readonly report: Report };
+
+export type PlanState = {
+  /** The newest answer; it stays while the next is on its way, and when a mission cannot be planned. */
+  readonly answer: Answer | undefined;
+  /** The answer before the newest edit: what ▲▼ compares with. */
+  readonly before: Answer | undefined;
+  readonly working: boolean;
+  /** Why the newest mission has no plan. */
+  readonly issues: readonly MissionIssue[];
+  begin(): void;
+  arrive(answer: Answer): void;
+  refuse(issues: readonly MissionIssue[]): void;
+};
+
+/** What the engine says about the mission; the app root keeps it up to date. */
+export const planStore = createStore<PlanState>()((update, get) => ({
+  answer: undefined,
+  before: undefined,
+  working: false,
+  issues: [],
+  begin: () => update({ working: true }),
+  arrive: (answer) => update({ answer, before: get().answer, working: false, issues: [] }),
+  refuse: (issues) => update({ working: false, issues }),
+}));

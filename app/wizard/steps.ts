@@ -1,0 +1,101 @@
+import type { WizardStep } from "../state/view.ts";
+
+/** One input: its glossary name and where it stands in the document. `#` stands for the shell that is being edited. */
+export type InputPlace = { readonly name: string; readonly path: string };
+export type StepPlan = {
+  readonly id: WizardStep;
+  readonly title: string;
+  readonly question: string;
+  /** What a person decides here. */
+  readonly inputs: readonly InputPlace[];
+  /** What is assumed unless a mission says otherwise; folded. */
+  readonly assumed: readonly InputPlace[];
+};
+
+const at = (section: string, ...names: string[]) => names.map((name) => ({ name, path: `${section}.${name}` }));
+
+/** The wizard's order: which inputs stand in which step. Labels, units, limits and hints are the glossary's. */
+export const stepPlans: readonly StepPlan[] = [
+  {
+    id: "load",
+    title: "Load",
+    question: "What computes, and how much power does it draw?",
+    inputs: [...at("satellite", "rack", "peakPowerW", "sustainedPowerW"), ...at("workload", "model", "contextTokens")],
+    assumed: at("assumptions", "rackMassKg", "busPowerW", "pumpPowerFraction", "achievedFraction"),
+  },
+  {
+    id: "power",
+    title: "Power",
+    question: "How much array carries the load, and for how long?",
+    inputs: at("satellite", "solarFluxWPerM2", "wingspanM", "announcedSolarAreaM2", "announcedBatteryEnergyWh"),
+    assumed: at(
+      "assumptions",
+      "lifeYears",
+      "arrayYearlyAgeingFraction",
+      "arrayToBusEfficiencyFraction",
+      "busToLoadEfficiencyFraction",
+      "storageEfficiencyFraction",
+      "dischargeFraction",
+      "dischargeEfficiencyFraction",
+    ),
+  },
+  {
+    id: "heat",
+    title: "Heat",
+    question: "All of that power ends as heat. Where does it go?",
+    inputs: at("satellite", "radiatorFluxWPerM2"),
+    assumed: at("assumptions", "radiatorEmissivityFraction", "earthInfraredWPerM2", "coolantLimitK"),
+  },
+  {
+    id: "orbit",
+    title: "Orbit",
+    question: "Which shell, and how long is its shadow?",
+    inputs: at(
+      "shells[#]",
+      "altitudeKm",
+      "inclinationDeg",
+      "ltanH",
+      "ltanSpreadH",
+      "raanSpreadDeg",
+      "planeCount",
+      "satellitesPerPlaneCount",
+      "phasingCount",
+    ),
+    assumed: at("links", "grazingAltitudeKm", "minElevationDeg", "rangeKm", "groundRangeKm"),
+  },
+  {
+    id: "mass",
+    title: "Mass",
+    question: "What does it weigh, part by part?",
+    inputs: at(
+      "assumptions",
+      "arrayArealMassKgPerM2",
+      "radiatorArealMassKgPerM2",
+      "batterySpecificEnergyWhPerKg",
+      "structureFraction",
+    ),
+    assumed: at(
+      "assumptions",
+      "laserTerminalCount",
+      "laserTerminalMassKg",
+      "propulsionMassKg",
+      "avionicsMassKg",
+      "deltaVMPerS",
+      "specificImpulseS",
+      "announcedSpecificPowerWPerKg",
+    ),
+  },
+  {
+    id: "closure",
+    title: "Closure",
+    question: "Does it close, and what does a token cost?",
+    inputs: [...at("campaign", "vehicle"), ...at("economics", "launchUsdPerKg", "rackUsd", "satelliteUsdPerW")],
+    assumed: [...at("assumptions", "payloadMassKg"), ...at("economics", "discountFraction", "operationsFraction")],
+  },
+];
+
+/** The step that edits a document path, or undefined for a path that no step has. */
+export function stepOf(path: string): StepPlan | undefined {
+  const general = path.replace(/\[\d+\]/, "[#]");
+  return stepPlans.find(({ inputs, assumed }) => [...inputs, ...assumed].some((place) => place.path === general));
+}
