@@ -102,9 +102,9 @@ export function findNextContact({
         beforeTS = tS;
         tS += Math.max(LEAST_STEP_S, (seen.apartRad - viewRad) / closingRadPerS);
         if (tS <= limitTS) continue;
-        // The last stretch before the end of the search has to be looked at too.
-        if (limitTS === endTS && beforeTS < endTS && tS - beforeTS <= LEAST_STEP_S) tS = endTS;
-        else break;
+        // A jump of the least step may pass over an entry, so the end of the slice is looked at too.
+        if (beforeTS >= limitTS || tS - beforeTS > LEAST_STEP_S) break;
+        tS = limitTS;
       }
       dueTS[index] = tS;
     }

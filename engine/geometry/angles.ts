@@ -2,10 +2,10 @@ export const RAD_PER_DEG = Math.PI / 180;
 export const TURN_RAD = 2 * Math.PI;
 
 /** Arc cosine that clamps, so that rounding never makes a NaN of 1.0000000000000002. */
-export const acos = (cosine: number) => Math.acos(cosine > 1 ? 1 : cosine < -1 ? -1 : cosine);
+export const acos = (cosine: number) => Math.acos(Math.min(1, Math.max(-1, cosine)));
 
 /** Arc sine that clamps, as `acos`. */
-export const asin = (sine: number) => Math.asin(sine > 1 ? 1 : sine < -1 ? -1 : sine);
+export const asin = (sine: number) => Math.asin(Math.min(1, Math.max(-1, sine)));
 
 /** 0 (included) to 360 (left out). */
 export const wrapDeg = (angleDeg: number) => {
