@@ -8,7 +8,7 @@ export function capitalRecoveryFraction({
   discountFraction: number;
   lifeYears: number;
 }) {
-  return discountFraction === 0 ? 1 / lifeYears : discountFraction / (1 - (1 + discountFraction) ** -lifeYears);
+  return discountFraction === 0 ? 1 / lifeYears : discountFraction / -Math.expm1(-lifeYears * Math.log1p(discountFraction));
 }
 
 /**

@@ -41,10 +41,10 @@ export const fleetWords = {
     help: "At the shell's local time.",
     method: "mean over the year of one minus the shadow's share of an orbit",
   },
-  leastBetaDeg: {
-    label: "Least beta",
-    help: "Smallest angle between orbit plane and Sun in the year.",
-    method: "least |β| over the year",
+  shadowlessBetaDeg: {
+    label: "Shadowless beta",
+    help: "Angle between orbit plane and Sun beyond which there is no shadow.",
+    method: "asin(R ÷ a), sphere of 6,378.137 km",
   },
   zenithOneWayMs: {
     label: "Latency at zenith, one way",

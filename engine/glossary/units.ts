@@ -56,6 +56,6 @@ const suffixesLongestFirst = (Object.keys(unitSymbols) as UnitSuffix[]).sort((a,
 /** The unit suffix of a name, or undefined when it carries none (an ordinal such as `line`, or text). */
 export function unitOf(name: string): UnitSuffix | undefined {
   return suffixesLongestFirst.find(
-    (suffix) => name.endsWith(suffix) && /[a-z0-9]/.test(name.at(-suffix.length - 1) ?? ""),
+    (suffix) => name.endsWith(suffix) && /[A-Za-z0-9]/.test(name.at(-suffix.length - 1) ?? ""),
   );
 }

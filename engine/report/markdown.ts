@@ -5,7 +5,8 @@ import { type Because, describeOrigin } from "./rows.ts";
  * Text of others inside a Markdown line: what could start a tag, a link, code, emphasis, a cell or an entity is escaped;
  * line ends become spaces. It is always placed after text of our own, so marks that count only at the start of a line stay.
  */
-export const escapeMarkdown = (text: string) => text.replace(/[\r\n\t\v\f\u2028\u2029]+/g, " ").replace(/[\\`*_{}[\]<>|~&$]/g, "\\$&");
+export const escapeMarkdown = (text: string) =>
+  text.replace(/[\r\n\t\v\f\u2028\u2029]+/g, " ").replace(/[\\`*_{}[\]<>|~&$]/g, "\\$&");
 
 const signs = { error: "✗", warning: "!", info: "i" } as const;
 

@@ -41,7 +41,7 @@ export type Scope = Readonly<Record<string, unknown>>;
 
 /** A formula with the numbers of `scope` put in, in base units. */
 export function fillFormula(formula: string, scope: Scope): string {
-  return formula.replace(/[A-Za-z_]\w*/g, (name) => {
+  return formula.replace(/(?<![\w.])[A-Za-z_]\w*/g, (name) => {
     const value = Object.hasOwn(scope, name) ? scope[name] : undefined;
     return typeof value === "number" ? formatNumber(value, 6) : name;
   });

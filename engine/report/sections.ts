@@ -184,6 +184,7 @@ export const shellNames: readonly (readonly [name: string, editable: boolean])[]
   ["periodS", false],
   ["speedKmPerS", false],
   ["raanRateDegPerDay", false],
+  ["shadowlessBetaDeg", false],
   ["eclipseDaysPerYear", false],
   ["longestEclipseS", false],
   ["worstPlaneEclipseS", false],

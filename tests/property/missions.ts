@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { glossary, type InputWord, models, racks, vehicles } from "#engine";
+
+/** A number within a glossary input's own limits. */
+function within(name: keyof typeof glossary) {
+  const { min, max } = glossary[name] as InputWord;
+  return name.endsWith("Count") || name.endsWith("Tokens")
+    ? fc.integer({ min, max: Math.min(max, 1e6) })
+    : fc.double({ min, max, noNaN: true }).map((value) => (value === 0 ? 0 : value));
+}
+
+const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
+const name = fc.string({ minLength: 1, maxLength: 30, unit: "grapheme-ascii" }).filter((text) => text.trim() !== "");
+
+const shell = fc.record({
+  name,
+  altitudeKm: within("altitudeKm"),
+  inclinationDeg: fc.oneof(within("inclinationDeg"), fc.constant("sun-synchronous")),
+  planeCount: fc.integer({ min: 1, max: 200 }),
+  satellitesPerPlaneCount: fc.integer({ min: 1, max: 200 }),
+  node: fc.oneof(
+    fc.record({ ltanH: within("ltanH"), ltanSpreadH: within("ltanSpreadH") }),
+    fc.record({ raanSpreadDeg: within("raanSpreadDeg") }),
+  ),
+});
+
+const strip = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+/** Valid mission documents of every kind, with every section given or left out. */
+export const missionDocuments = fc
+  .record({
+    name,
+    satellite: optional(
+      fc.record({
+        rack: fc.constantFrom(...Object.keys(racks)),
+        peakPowerW: within("peakPowerW"),
+        sustainedPowerW: within("sustainedPowerW"),
+        solarFluxWPerM2: within("solarFluxWPerM2"),
+        radiatorFluxWPerM2: within("radiatorFluxWPerM2"),
+        wingspanM: within("wingspanM"),
+        announcedBatteryEnergyWh: optional(within("announcedBatteryEnergyWh")),
+      }),
+    ),
+    shells: fc.array(shell, { minLength: 1, maxLength: 3 }),
+    links: optional(
+      fc.record({ grazingAltitudeKm: within("grazingAltitudeKm"), minElevationDeg: within("minElevationDeg") }),
+    ),
+    workload: optional(
+      fc.record({ model: fc.constantFrom(...Object.keys(models)), contextTokens: within("contextTokens") }),
+    ),
+    campaign: optional(fc.record({ vehicle: fc.constantFrom(...Object.keys(vehicles)) })),
+    assumptions: optional(
+      fc.record({
+        dischargeFraction: within("dischargeFraction"),
+        lifeYears: within("lifeYears"),
+        structureFraction: within("structureFraction"),
+        achievedFraction: within("achievedFraction"),
+      }),
+    ),
+    economics: optional(
+      fc.record({ launchUsdPerKg: within("launchUsdPerKg"), discountFraction: within("discountFraction") }),
+    ),
+  })
+  .map(({ shells, ...rest }) =>
+    strip({
+      format: "dawnline-mission/1",
+      epoch: "2027-01-01T00:00:00Z",
+      ...rest,
+      shells: shells.map(({ node, ...each }) => ({ ...each, ...node })),
+    }),
+  );

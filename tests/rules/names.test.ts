@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import {
+  exampleMissions,
+  glossary,
+  type InputWord,
+  parseMission,
+  planMission,
+  resolveMission,
+  unitOf,
+  wordOf,
+} from "#engine";
+import { read, sourcesOf } from "./files.ts";
+
+const MOST_LINES = 300;
+/** Files whose names would say nothing. */
+const emptyNames = /(^|\/)(utils?|helpers?|common|types|misc|shared)\.(ts|tsx)$/i;
+const ours = [...sourcesOf("engine"), ...sourcesOf("app"), ...sourcesOf("tests")];
+
+describe("files", () => {
+  test("no file is longer than 300 lines", () => {
+    expect(ours.filter((path) => read(path).trimEnd().split("\n").length > MOST_LINES)).toEqual([]);
+  });
+
+  test("no file is named for nothing", () => {
+    expect(ours.filter((path) => emptyNames.test(path))).toEqual([]);
+    expect("engine/utils.ts").toMatch(emptyNames);
+  });
+
+  test("the engine has no clock, no dice, no class, no enum and no any", () => {
+    const code = (path: string) => read(path).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+    const forbidden =
+      /\bnew Date\b|\bDate\.(now|parse|UTC)\b|\bMath\.random\b|\bperformance\.now\b|^\s*(export )?(abstract )?class \w|^\s*(export )?(const )?enum \w|\bas any\b|: any\b|@ts-ignore/m;
+    expect(sourcesOf("engine").filter((path) => forbidden.test(code(path)))).toEqual([]);
+    expect("const t = Date.now();").toMatch(forbidden);
+  });
+});
+
+describe("glossary", () => {
+  test("every name ends in its unit, and limits make sense", () => {
+    for (const [name, word] of Object.entries(glossary)) {
+      expect(unitOf(name), name).toBeDefined();
+      expect(word.label.length, name).toBeGreaterThan(2);
+      if ("min" in word) expect((word as InputWord).min, name).toBeLessThan((word as InputWord).max);
+    }
+  });
+
+  test("every number of a plan has a word", () => {
+    const missing = new Set<string>();
+    const walk = (value: unknown, name: string) => {
+      if (typeof value === "number" && wordOf(name) === undefined) missing.add(name);
+      else if (typeof value === "object" && value !== null)
+        for (const [key, inner] of Object.entries(value)) walk(inner, Array.isArray(value) ? name : key);
+    };
+    for (const { document } of exampleMissions) walk(planMission(parseMission(document).mission!).plan, "plan");
+    expect([...missing]).toEqual([]);
+  });
+
+  /** Formulas are for readers; here each is computed with the plan's own numbers, so that it cannot lie. */
+  test.each(exampleMissions)("every formula gives the plan's own number: $title", ({ document }) => {
+    const mission = parseMission(document).mission!;
+    const plan = planMission(mission).plan!;
+    const scope: Record<string, unknown> = {
+      ...resolveMission(mission).assumptions,
+      ...plan.shells[0],
+      ...plan.economics,
+      ...plan.campaign,
+      ...plan.serving,
+      ...plan.fleet,
+      ...plan.satellite,
+    };
+    let evaluated = 0;
+    for (const [name, word] of Object.entries(glossary)) {
+      if (!("formula" in word) || typeof scope[name] !== "number") continue;
+      const names = [...new Set(word.formula.match(/(?<![\w.])[A-Za-z_]\w*/g))];
+      const values = names.map((each) => scope[each] ?? (Math as unknown as Record<string, unknown>)[each]);
+      expect(values.includes(undefined), `${name}: ${word.formula} uses ${names[values.indexOf(undefined)]}`).toBe(
+        false,
+      );
+      const got = new Function(...names, `return ${word.formula}`)(...values) as number;
+      expect(Math.abs(got - (scope[name] as number)), `${name} = ${word.formula}`).toBeLessThanOrEqual(
+        1e-9 * Math.max(1, Math.abs(got)),
+      );
+      evaluated++;
+    }
+    expect(evaluated).toBeGreaterThan(35);
+  });
+});
