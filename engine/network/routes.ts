@@ -16,16 +16,23 @@ export type Route = {
   readonly hopCount?: number;
   /** Indices in order, from the first place to the second; empty when there is no path. */
   readonly satellites: readonly number[];
-  /** Why there is no path. */
-  readonly reason?: UnreachableReason;
+  /** Why there is no path, as a word and as a sentence. */
+  readonly cause?: UnreachableCause;
+  readonly reason?: string;
 };
-export type UnreachableReason = "noSatelliteFrom" | "noSatelliteTo" | "meshDisconnected";
+export type UnreachableCause = keyof typeof unreachableReasons;
 
-export const unreachableSentences: Record<UnreachableReason, string> = {
-  noSatelliteFrom: "No satellite stands high enough above the place of departure.",
-  noSatelliteTo: "No satellite stands high enough above the destination.",
-  meshDisconnected: "The satellites above the two places are not joined by lasers.",
+const unreachableReasons = {
+  noSatelliteFrom: "No satellite is in view of the place of departure.",
+  noSatelliteTo: "No satellite is in view of the destination.",
+  meshDisconnected: "No chain of lasers joins the satellites above the two places.",
 };
+const unreachable = (cause: UnreachableCause): Route => ({
+  reachable: false,
+  satellites: [],
+  cause,
+  reason: unreachableReasons[cause],
+});
 
 const NONE = 0xffffffff;
 
@@ -85,10 +92,10 @@ export function findRoute({
   from: readonly GroundLink[];
   to: readonly GroundLink[];
 }): Route {
-  if (from.length === 0) return { reachable: false, satellites: [], reason: "noSatelliteFrom" };
-  if (to.length === 0) return { reachable: false, satellites: [], reason: "noSatelliteTo" };
+  if (from.length === 0) return unreachable("noSatelliteFrom");
+  if (to.length === 0) return unreachable("noSatelliteTo");
   const { previous, best } = shortestPaths({ mesh, lengthsKm, from, to });
-  if (best.index === NONE) return { reachable: false, satellites: [], reason: "meshDisconnected" };
+  if (best.index === NONE) return unreachable("meshDisconnected");
   const satellites = [best.index];
   while (previous[satellites[0]!] !== NONE) satellites.unshift(previous[satellites[0]!]!);
   return {
