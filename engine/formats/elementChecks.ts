@@ -58,7 +58,7 @@ export function checkElements(elements: MeanElements): { reason: string } | { wa
     warnings.push(
       day === 0
         ? `no state even at its epoch: ${state.reason}`
-        : `no state ${day} days after its epoch: ${state.reason}`,
+        : `no state ${day} ${day === 1 ? "day" : "days"} after its epoch: ${state.reason}`,
     );
     break;
   }

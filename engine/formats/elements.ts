@@ -26,11 +26,13 @@ const readers: Record<ElementsFormat, (text: string) => Iterable<Reading>> = {
 /** The format of a text, from its first characters; what is nothing else is taken as two-line elements. */
 export function detectElementsFormat(text: string): ElementsFormat {
   const sample = text.slice(0, SAMPLE_CHARACTERS).trimStart();
+  // A satellite's name may begin with any bracket, so two lines of elements come first.
+  if (/^1 [ \dA-Z]{5}.*[\r\n]+2 /m.test(sample)) return "tle";
   if (sample.startsWith("[") || sample.startsWith("{")) return "omm-json";
   if (sample.startsWith("<")) return "omm-xml";
   const firstLine = sample.split(/[\r\n]/, 1)[0]!;
-  if (/,/.test(firstLine) && /\bMEAN_MOTION\b/i.test(firstLine)) return "omm-csv";
-  return /^[A-Z][A-Z0-9_]+\s*=/m.test(sample) && !/^1 [ \dA-Z]{5}/m.test(sample) ? "omm-kvn" : "tle";
+  if (firstLine.includes(",") && /\bMEAN_MOTION\b/i.test(firstLine)) return "omm-csv";
+  return /^[A-Z][A-Z0-9_]+\s*=/m.test(sample) ? "omm-kvn" : "tle";
 }
 
 /**

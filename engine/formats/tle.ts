@@ -126,7 +126,7 @@ export function parseTle({
 }
 
 const startsLike = (line: string | undefined, which: 1 | 2) =>
-  line !== undefined && new RegExp(`^${which}\\s`).test(line);
+  line !== undefined && new RegExp(`^${which}(\\s|$)`).test(line);
 
 /** Readings of a whole text, in its order. Blank lines and lines that begin with # are passed over. */
 export function* readTles(text: string): Generator<Reading> {

@@ -25,7 +25,7 @@ export type State = { readonly positionTemeKm: Vector3; readonly velocityTemeKmP
 export type NoState = { readonly reason: string };
 
 const sgp4Reasons: Record<number, string> = {
-  1: "SGP4's mean eccentricity left 0 to 1",
+  1: "decayed: drag has driven SGP4's mean eccentricity out of 0 to 1",
   2: "SGP4's mean motion fell below zero",
   3: "SGP4's perturbed eccentricity left 0 to 1",
   4: "SGP4's semi-latus rectum fell below zero",

@@ -1,0 +1,101 @@
+/**
+ * One Orbit Mean-Elements Message (CCSDS 502.0-B-3), whatever notation its fields came in.
+ */
+import { dayOfYearStart, type Instant, isLeapYear, parseInstant } from "../geometry/instant.ts";
+import type { MeanElements } from "../orbit/elements.ts";
+import { checkElements } from "./elementChecks.ts";
+import { cleanName, quote, type RecordDraft } from "./record.ts";
+
+/** A field by its name in the standard: text, or undefined where the message has none. */
+export type FieldOf = (name: string) => string | undefined;
+
+const decimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/;
+/** Catalogue numbers have nine digits at most today; the standard sets no limit, a screen does. */
+const MAX_ID_DIGITS = 30;
+/** Ephemeris type of SGP4-XP, a theory of its own. */
+const XP_EPHEMERIS_TYPE = "4";
+
+/** What else a message may say, and what SGP4 needs it to say. */
+const expected: readonly (readonly [field: string, values: readonly string[]])[] = [
+  ["CENTER_NAME", ["EARTH"]],
+  ["REF_FRAME", ["TEME", "TEMEOFDATE", "TEME OF DATE"]],
+  ["TIME_SYSTEM", ["UTC"]],
+  ["MEAN_ELEMENT_THEORY", ["SGP4", "SGP/SGP4", "SGP4/SDP4", "SDP4"]],
+];
+
+const numberFields = {
+  meanMotionRevPerDay: "MEAN_MOTION",
+  eccentricityRatio: "ECCENTRICITY",
+  inclinationDeg: "INCLINATION",
+  raanDeg: "RA_OF_ASC_NODE",
+  argumentOfPerigeeDeg: "ARG_OF_PERICENTER",
+  meanAnomalyDeg: "MEAN_ANOMALY",
+  bstarPerRadius: "BSTAR",
+} as const satisfies Partial<Record<keyof MeanElements, string>>;
+
+/** Units that a message may write beside its numbers. */
+const units: Readonly<Record<string, string>> = {
+  MEAN_MOTION: "rev/day",
+  INCLINATION: "deg",
+  RA_OF_ASC_NODE: "deg",
+  ARG_OF_PERICENTER: "deg",
+  MEAN_ANOMALY: "deg",
+};
+
+/** Why a unit written beside a field is refused, if it is. */
+export function unitFault(field: string, unit: string): string | undefined {
+  const wanted = Object.hasOwn(units, field) ? units[field]! : undefined;
+  return wanted === undefined || unit.trim().toLowerCase() === wanted
+    ? undefined
+    : `${field} is in ${quote(unit)}, expected ${wanted}`;
+}
+
+/** An epoch as CCSDS writes it: a date or a day of the year, up to nine decimals of a second, Z or nothing behind it. */
+export function parseEpoch(text: string): Instant | undefined {
+  const match = /^(\d{4})-(\d{2}-\d{2}|\d{3})T(\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)Z?$/.exec(text);
+  if (match === null) return undefined;
+  const [, year, date, time] = match as unknown as [string, string, string, string];
+  if (date.length > 3) return parseInstant(`${year}-${date}T${time}Z`);
+  const first = parseInstant(`${year}-01-01T${time}Z`);
+  const dayOfYear = Number(date);
+  if (first === undefined || dayOfYear < 1 || dayOfYear > (isLeapYear(Number(year)) ? 366 : 365)) return undefined;
+  return { day: dayOfYearStart(Number(year)) + dayOfYear - 1, secondS: first.secondS };
+}
+
+/** A record from the fields of one message, or why there is none. */
+export function parseOmm(fieldOf: FieldOf): RecordDraft | { reason: string } {
+  for (const [field, values] of expected) {
+    const given = fieldOf(field);
+    if (given !== undefined && !values.includes(given.toUpperCase()))
+      return { reason: `${field} is ${quote(given)}, expected ${values[0]}` };
+  }
+  if (fieldOf("EPHEMERIS_TYPE") === XP_EPHEMERIS_TYPE) return { reason: "EPHEMERIS_TYPE 4: SGP4-XP is another theory" };
+
+  const idText = fieldOf("NORAD_CAT_ID");
+  if (idText === undefined) return { reason: "NORAD_CAT_ID is missing" };
+  if (!/^\d+$/.test(idText) || idText.length > MAX_ID_DIGITS)
+    return { reason: `NORAD_CAT_ID ${quote(idText)} is no whole number` };
+  const epochText = fieldOf("EPOCH");
+  if (epochText === undefined) return { reason: "EPOCH is missing" };
+  const epoch = parseEpoch(epochText);
+  if (epoch === undefined)
+    return { reason: `EPOCH ${quote(epochText)} is no UTC time of the years 1957 to 2100, with nine decimals at most` };
+
+  const numbers = {} as Record<keyof typeof numberFields, number>;
+  for (const [name, field] of Object.entries(numberFields) as [keyof typeof numberFields, string][]) {
+    const text = fieldOf(field);
+    if (text === undefined) return { reason: `${field} is missing` };
+    if (!decimal.test(text)) return { reason: `${field} ${quote(text)} is no number` };
+    numbers[name] = Number(text);
+  }
+  const elements: MeanElements = { epoch, ...numbers };
+  const checked = checkElements(elements);
+  if ("reason" in checked) return checked;
+  return {
+    id: idText.replace(/^0+(?=\d)/, ""),
+    name: cleanName(fieldOf("OBJECT_NAME") ?? ""),
+    objectId: cleanName(fieldOf("OBJECT_ID") ?? ""),
+    elements,
+    warnings: checked.warnings,
+  };
+}
