@@ -12,6 +12,10 @@ export { models } from "./facts/models.ts";
 export { racks } from "./facts/racks.ts";
 export { type Source, type SourceId, type SourceKind, sources } from "./facts/sources.ts";
 export { vehicles } from "./facts/vehicles.ts";
+export { type Flight, flyMission, type GroundPlace } from "./flight/flight.ts";
+export { detectElementsFormat, type ElementsFile, MAX_ELEMENTS_CHARACTERS, readElements } from "./formats/elements.ts";
+export type { ElementsFormat, ElementsRecord, RefusedRecord } from "./formats/record.ts";
+export { greatCircleKm } from "./geometry/greatCircle.ts";
 export {
   addSeconds,
   daysSinceJ2000,
@@ -37,6 +41,12 @@ export {
   parseMissionText,
 } from "./mission/parse.ts";
 export { resolveMission } from "./mission/resolve.ts";
+export { lightTimeMs } from "./network/latency.ts";
+export type { Route } from "./network/routes.ts";
+export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";
+export { makeRecord, minutesSinceEpoch, propagateRun, propagateState, type State } from "./orbit/propagate.ts";
+export { lightOf, NO_LIGHT, PENUMBRA, SUNLIT, UMBRA } from "./orbit/shadow.ts";
+export { sunAt } from "./orbit/sun.ts";
 export type { Finding } from "./plan/findings.ts";
 export { type OrbitYear, orbitYear } from "./plan/orbitYear.ts";
 export { type Plan, planMission } from "./plan/plan.ts";

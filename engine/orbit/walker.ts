@@ -37,6 +37,9 @@ export type DesignedShell = {
   readonly phasingCount: number;
 };
 
+/** Mean longitude of the mean Sun, degrees, unwrapped; days since J2000. */
+export const meanSunDeg = (days: number) => MEAN_SUN_DEG + MEAN_SUN_DEG_PER_DAY * days;
+
 /** Local time of the mean Sun at which plane `plane` of a band crosses the equator northward, hours. */
 export function planeLtanH({ ltanH, ltanSpreadH = 0, planeCount }: WalkerShell & { ltanH: number }, plane: number) {
   return planeCount === 1 ? ltanH : ltanH - ltanSpreadH / 2 + (plane * ltanSpreadH) / (planeCount - 1);
@@ -44,7 +47,7 @@ export function planeLtanH({ ltanH, ltanSpreadH = 0, planeCount }: WalkerShell &
 
 /** Right ascension of a node with that mean local time, degrees. */
 export const raanOfLtanDeg = ({ ltanH, instant }: { ltanH: number; instant: Instant }) =>
-  wrapDeg(MEAN_SUN_DEG + MEAN_SUN_DEG_PER_DAY * daysSinceJ2000(instant) + 15 * (ltanH - 12));
+  wrapDeg(meanSunDeg(daysSinceJ2000(instant)) + 15 * (ltanH - 12));
 
 /** Inclination of a designed shell, degrees; undefined where it has none or no sun-synchronous one exists. */
 export function shellInclinationDeg({ altitudeKm, inclinationDeg }: WalkerShell): number | undefined {

@@ -26,10 +26,10 @@ export function runChain(
   mission: Mission,
   { elementsTexts = {} }: { elementsTexts?: Readonly<Record<string, string>> } = {},
 ) {
-  const flown = readFlownShells({ mission, elementsTexts });
+  const epoch = parseInstant(mission.epoch)!;
+  const flown = readFlownShells({ mission, epoch, elementsTexts });
   if (flown.issues.length > 0) return { chain: undefined, issues: flown.issues as readonly MissionIssue[] };
   const { satellite: load, links, workload, vehicle, rack, model, assumptions } = resolveMission(mission);
-  const epoch = parseInstant(mission.epoch)!;
 
   // 1. Orbits: shadows of the epoch's year.
   const fineYear = yearOfSun({ year: yearOf(epoch), samplesPerDay: FINE_SAMPLES_PER_DAY });

@@ -4,7 +4,7 @@ import { circularOrbit } from "../orbit/circular.ts";
 import { dragOfCircularOrbit } from "../orbit/decay.ts";
 import { betaRad, eclipseYear } from "../orbit/eclipse.ts";
 import { sunSynchronousInclinationDeg } from "../orbit/sunSynchronous.ts";
-import { meanSunDeg } from "./shells.ts";
+import { meanSunDeg } from "../orbit/walker.ts";
 import { yearOfSun } from "./sunYear.ts";
 
 const SAMPLES_PER_DAY = 4;

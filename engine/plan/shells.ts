@@ -4,13 +4,10 @@ import type { Shell } from "../mission/mission.ts";
 import { centralAngleDeg, lightTimeMs, longestLinkKm, slantRangeKm } from "../network/latency.ts";
 import { circularOrbit } from "../orbit/circular.ts";
 import { eclipseYear, shadowlessBetaRad, type YearOfSun } from "../orbit/eclipse.ts";
-import { sunSynchronousInclinationDeg } from "../orbit/sunSynchronous.ts";
+import { meanSunDeg, planeLtanH, shellInclinationDeg } from "../orbit/walker.ts";
 
 /** Planes of a shell that are followed through the year; more add nothing that a chart could show. */
 const MAX_FOLLOWED_PLANES = 25;
-/** Mean longitude of the Sun at J2000.0 and its daily motion, degrees: the clock of a mean-Sun node. */
-export const meanSunDeg = (days: number) => 280.46 + 0.9856474 * days;
-
 /** What a shell flown from records is like, taken from its elements. */
 export type FlownShell = {
   readonly altitudeKm: number;
@@ -48,10 +45,10 @@ function nodesOf({
     const nodeDegAt = (days: number) => meanSunDeg(days) + 15 * (ltanH - 12);
     return shell.inclinationDeg === "sun-synchronous" ? nodeDegAt : drifting(nodeDegAt(epochDays));
   };
-  const spreadH = shell.ltanSpreadH ?? 0;
-  const ltanOf = (plane: number) =>
-    shell.ltanH! + (shell.planeCount > 1 ? spreadH * (plane / (shell.planeCount - 1) - 0.5) : 0);
-  return { planes: planes.map((plane) => atLocalTime(ltanOf(plane))), middle: atLocalTime(shell.ltanH) };
+  return {
+    planes: planes.map((plane) => atLocalTime(planeLtanH({ ...shell, ltanH: shell.ltanH! }, plane))),
+    middle: atLocalTime(shell.ltanH),
+  };
 }
 
 /**
@@ -78,11 +75,7 @@ export function planShell({
 }) {
   const altitudeKm = flown?.altitudeKm ?? shell.altitudeKm!;
   const radiusKm = EARTH_RADIUS_WGS84_KM + altitudeKm;
-  const inclinationDeg =
-    flown?.inclinationDeg ??
-    (shell.inclinationDeg === "sun-synchronous"
-      ? sunSynchronousInclinationDeg({ altitudeKm })!
-      : shell.inclinationDeg!);
+  const inclinationDeg = flown?.inclinationDeg ?? shellInclinationDeg(shell)!;
   const orbit = circularOrbit({ radiusKm, inclinationDeg, earthRadiusKm: EARTH_RADIUS_WGS84_KM });
   const { planes, middle } = nodesOf({ shell, flown, raanRateDegPerDay: orbit.raanRateDegPerDay, epoch });
   const yearOf = (nodeDegAt: (days: number) => number, year: YearOfSun) =>
