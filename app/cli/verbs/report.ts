@@ -1,0 +1,34 @@
+import { extname } from "node:path";
+import { planMission, toHtml, toJson, toMarkdown, writeReport } from "#engine";
+import { describeText } from "../options.ts";
+import { checkTarget, deliver } from "../output.ts";
+import { badInput, badUsage, EXIT, makeIssue } from "../stop.ts";
+import { loadMission, missionArgument, type Verb } from "../verb.ts";
+
+const writers = { ".html": toHtml, ".md": toMarkdown, ".json": toJson } as const;
+const isKnown = (extension: string): extension is keyof typeof writers => Object.hasOwn(writers, extension);
+
+export const report: Verb = {
+  name: "report",
+  summary: "the design report; the file's extension says which: .html, .md or .json",
+  argument: missionArgument,
+  async run(call) {
+    const { io, options } = call;
+    if (options.output === undefined) throw badUsage("report: -o FILE is missing (.html, .md or .json)");
+    const extension = extname(options.output).toLowerCase();
+    if (!isKnown(extension))
+      throw badInput([makeIssue("--output", describeText(options.output), "a name that ends in .html, .md or .json")]);
+    await checkTarget({ io, options });
+    const { mission, elementsTexts } = await loadMission(call);
+    const { plan, issues } = planMission(mission, { elementsTexts });
+    if (plan === undefined) throw badInput(issues);
+    const text = writers[extension](writeReport({ mission, plan }));
+    await deliver({
+      io,
+      options,
+      write: ({ write }) => write(text),
+      about: () => ({ format: extension.slice(1), findingCount: plan.findings.length }),
+    });
+    return EXIT.done;
+  },
+};
