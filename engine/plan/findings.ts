@@ -24,6 +24,7 @@ const times = (value: number) => format(value, "Ratio", 2);
 /** What does not close, and by how much; each sentence is computed and gone when its cause is. */
 export function findOpenEnds(chain: Planned): Finding[] {
   return [
+    loadOrder,
     peakMargin,
     seasonPower,
     coolantLimit,
@@ -45,6 +46,16 @@ function peakMargin({ satellite, assumptions }: Planned): Finding | undefined {
     severity: "error",
     text: `Does not close at peak: ${w(-satellite.peakMarginW)} short after ${format(assumptions.lifeYears, "Years")}. The array gives ${w(satellite.agedArrayPowerW)} by then, the peak asks ${w(satellite.peakDemandW)} of it; ${format(satellite.closingSolarAreaM2, "M2")} would close, ${format(satellite.solarAreaM2, "M2")} are there.`,
     names: ["peakMarginW", "agedArrayPowerW", "peakDemandW", "closingSolarAreaM2", "solarAreaM2"],
+  };
+}
+
+function loadOrder({ satellite }: Planned): Finding | undefined {
+  if (satellite.sustainedPowerW <= satellite.peakPowerW) return undefined;
+  return {
+    id: "load-order",
+    severity: "error",
+    text: `The sustained load of ${w(satellite.sustainedPowerW)} is above the peak of ${w(satellite.peakPowerW)} that array and radiator are sized for.`,
+    names: ["sustainedPowerW", "peakPowerW"],
   };
 }
 
