@@ -200,6 +200,16 @@ export const fleetWords = {
     formula: "yearlyUsd / (fleetTokensPerS * 31557600) * 1e6",
   },
   // orbit verb
+  dailyBetaDeg: {
+    label: "Beta through the year",
+    help: "Angle between orbit plane and Sun at 00:00 UTC of each day.",
+    method: "asin(normal · Sun), true Sun",
+  },
+  dailyEclipseS: {
+    label: "Shadow through the year",
+    help: "Shadow in one orbit at 00:00 UTC of each day.",
+    method: "cylinder of 6,378.137 km, true Sun",
+  },
   dragDeltaVMPerSPerYear: {
     label: "Drag make-up",
     help: "Velocity to hold the height for a year.",

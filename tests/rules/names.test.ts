@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import {
   exampleMissions,
+  flyMission,
   glossary,
   type InputWord,
+  orbitYear,
   parseMission,
   planMission,
   resolveMission,
@@ -53,6 +55,43 @@ describe("glossary", () => {
     };
     for (const { document } of exampleMissions) walk(planMission(parseMission(document).mission!).plan, "plan");
     expect([...missing]).toEqual([]);
+  });
+
+  test("every number of an orbit's year has a word, but the year itself", () => {
+    const year = orbitYear({
+      altitudeKm: 600,
+      inclinationDeg: "sun-synchronous",
+      ltanH: 18,
+      year: 2027,
+      ballisticMassKgPerM2: 100,
+    });
+    expect(Object.keys(year).filter((name) => name !== "year" && wordOf(name) === undefined)).toEqual([]);
+  });
+
+  test("every number of a flight ends in its unit, but ordinals", () => {
+    const flight = flyMission(parseMission(exampleMissions[1]!.document).mission!);
+    if ("issues" in flight) throw new Error(flight.issues[0]?.message);
+    const places = {
+      from: { latitudeDeg: 40.7128, longitudeDeg: -74.006 },
+      to: { latitudeDeg: 51.5074, longitudeDeg: -0.1278 },
+    };
+    const answers = [
+      flight.at(0),
+      flight.stateOf(0, 0),
+      flight.linksOf(0, 0),
+      flight.route({ tS: 0, ...places }),
+      flight.visibleFrom({ tS: 0, place: places.from }),
+    ];
+    const ordinals = new Set(["index", "a", "b", "satellites", "lights", "light", "plane", "slot"]);
+    const bare = new Set<string>();
+    const walk = (value: unknown, name: string) => {
+      const isNumbers = typeof value === "number" || ArrayBuffer.isView(value);
+      if (isNumbers && unitOf(name) === undefined && !name.endsWith("Unit") && !ordinals.has(name)) bare.add(name);
+      else if (!isNumbers && typeof value === "object" && value !== null)
+        for (const [key, inner] of Object.entries(value)) walk(inner, Array.isArray(value) ? name : key);
+    };
+    walk(answers, "flight");
+    expect([...bare]).toEqual([]);
   });
 
   /** Formulas are for readers; here each is computed with the plan's own numbers, so that it cannot lie. */
