@@ -4,13 +4,14 @@
  * it is made in a folder of its own and renamed into place, and whoever comes second keeps the first's.
  */
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
+import { realpathSync } from "node:fs";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
-export const rootFolder = fileURLToPath(new URL("../..", import.meta.url));
+export const rootFolder = join(import.meta.dirname, "../..");
 const buildFolder = join(rootFolder, ".build");
 const KEPT_BUILD_COUNT = 3;
+const MOST_ATTEMPTS = 5;
 const KEPT_BUILD_MS = 3_600_000;
 
 const shared = ["engine", "package.json", "package-lock.json", "tsconfig.json", "app/cli/build.js"];
@@ -84,26 +85,37 @@ async function removeOldBuilds(folder) {
  * Throws an Error whose `exitCode` is 4 (packages missing, folder not writable) or 70 (the sources do not build).
  */
 export async function ensureBuilt(target, { say = () => {} } = {}) {
-  const { what, build } = targets[target];
-  const folder = join(buildFolder, target, await hashSources(targets[target]));
-  if (await stat(folder).catch(() => undefined)) return folder;
-  say(`dawnline: building ${what} …`);
-  let outDir;
+  const parent = join(buildFolder, target);
   try {
-    const vite = await import("vite");
-    await mkdir(join(buildFolder, target), { recursive: true });
-    outDir = await mkdtemp(join(buildFolder, target, "new-"));
-    await build({ vite, outDir });
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      const hash = await hashSources(targets[target]);
+      const folder = join(parent, hash);
+      if (await stat(folder).catch(() => undefined)) return folder;
+      say(`dawnline: building ${targets[target].what} …`);
+      await buildInto({ target, parent, folder, hash });
+    }
+    throw new Error("the sources change faster than they build");
+  } catch (reason) {
+    throw describeFailure(reason, targets[target].what);
+  }
+}
+
+/** Builds beside `folder` and renames; sources that changed meanwhile leave nothing behind. */
+async function buildInto({ target, parent, folder, hash }) {
+  const vite = await import("vite");
+  await mkdir(parent, { recursive: true });
+  const outDir = await mkdtemp(join(parent, "new-"));
+  try {
+    await targets[target].build({ vite, outDir });
+    if ((await hashSources(targets[target])) !== hash) return;
+    await chmod(outDir, 0o755);
     await utimes(outDir, new Date(), new Date());
     await rename(outDir, folder).catch(async (reason) => {
       if (!(await stat(folder).catch(() => undefined))) throw reason;
     });
-    await removeOldBuilds(join(buildFolder, target)).catch(() => {});
-    return folder;
-  } catch (reason) {
-    throw describeFailure(reason, what);
+    await removeOldBuilds(parent).catch(() => {});
   } finally {
-    if (outDir !== undefined) await rm(outDir, { recursive: true, force: true }).catch(() => {});
+    await rm(outDir, { recursive: true, force: true }).catch(() => {});
   }
 }
 
@@ -123,7 +135,7 @@ function describeFailure(reason, what) {
   return Object.assign(new Error(`${what} does not build\n${detail}`, { cause: reason }), { exitCode: 70 });
 }
 
-if (process.argv[1] !== undefined && import.meta.url === new URL(`file://${process.argv[1]}`).href) {
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === import.meta.filename) {
   const say = (text) => process.stderr.write(`${text}\n`);
   try {
     for (const target of Object.keys(targets)) say(`${target}: ${await ensureBuilt(target, { say })}`);

@@ -13,6 +13,15 @@ const { stdout, stderr, env, argv } = process;
 for (const stream of [stdout, stderr]) stream.on("error", () => {});
 const say = (text) => stderr.write(`${text}\n`);
 
+process.on("uncaughtException", (reason) => {
+  say(`dawnline: a defect of Dawnline's own: ${reason?.message ?? reason}`);
+  say(
+    `  Node ${process.version}, ${process.platform} ${process.arch}. Please report these lines, the command line and the mission file.`,
+  );
+  say(String(reason?.stack ?? ""));
+  process.exit(DEFECT);
+});
+
 const interruption = new AbortController();
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"])
   process.on(name, () => {

@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { open, realpath } from "node:fs/promises";
+import { open, realpath, stat } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { MAX_DOCUMENT_CHARACTERS, type Mission, type MissionIssue } from "#engine";
 import { printable } from "./printable.ts";
@@ -51,7 +51,31 @@ export function decodeStrictly(bytes: Buffer, path: string): string {
 /** Text of records: old catalogues hold Latin-1 in names, and a name is no reason to refuse the numbers. */
 export const decodeLeniently = (bytes: Buffer) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 
-/** The text of every `elementsFile` of the mission. Each lies in the document's folder or below, links resolved. */
+/** A path that leads below `folder`, links resolved, or why it does not. */
+async function findInside({
+  folder,
+  name,
+}: {
+  folder: string;
+  name: string;
+}): Promise<{ real: string } | { why: string }> {
+  try {
+    const real = await realpath(resolve(folder, name));
+    const inside = relative(await realpath(folder), real);
+    const isOutside = inside === "" || inside === ".." || inside.startsWith(`..${sep}`) || resolve(inside) === inside;
+    if (isOutside) return { why: "it lies outside the document's folder" };
+    return (await stat(real)).isFile() ? { real } : { why: "it is no regular file" };
+  } catch (reason) {
+    if (reason instanceof Error && "code" in reason && reason.code === "EACCES")
+      throw cannotRead(name, describeSystemError(reason));
+    return { why: describeSystemError(reason) };
+  }
+}
+
+/**
+ * The text of every `elementsFile` of the mission. One that is not there, or not in the document's folder or below, is an
+ * issue of the document.
+ */
 export async function readElementsTexts({
   mission,
   folder,
@@ -59,18 +83,18 @@ export async function readElementsTexts({
   mission: Mission;
   folder: string;
 }): Promise<Record<string, string>> {
-  const shells = [...mission.shells, ...(mission.relay?.shells ?? [])];
-  const names = new Set(shells.flatMap(({ elementsFile }) => elementsFile ?? []));
+  const shells = [
+    ...mission.shells.map((shell, index) => ({ ...shell, path: `shells[${index}].elementsFile` })),
+    ...(mission.relay?.shells ?? []).map((shell, index) => ({ ...shell, path: `relay.shells[${index}].elementsFile` })),
+  ];
   const texts: Record<string, string> = {};
   const issues: MissionIssue[] = [];
-  for (const name of names) {
-    const real = await realpath(resolve(folder, name)).catch((reason) => {
-      throw cannotRead(name, describeSystemError(reason));
-    });
-    const inside = relative(await realpath(folder), real);
-    if (inside === "" || inside === ".." || inside.startsWith(`..${sep}`) || resolve(inside) === inside)
-      issues.push(makeIssue("elementsFile", JSON.stringify(name), "a file in the document's folder or below"));
-    else texts[name] = decodeLeniently(await readBytes({ folder: dirname(real), path: real }));
+  for (const { elementsFile: name, path } of shells) {
+    if (name === undefined || Object.hasOwn(texts, name)) continue;
+    const found = await findInside({ folder, name });
+    if ("why" in found)
+      issues.push(makeIssue(path, `${JSON.stringify(name)}: ${found.why}`, "a file in the document's folder or below"));
+    else texts[name] = decodeLeniently(await readBytes({ folder: dirname(found.real), path: found.real }));
   }
   if (issues.length > 0) throw badInput(issues);
   return texts;

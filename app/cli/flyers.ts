@@ -1,8 +1,15 @@
 import { dirname, resolve } from "node:path";
-import { formatInstant, type Instant, type MissionIssue, parseInstant } from "#engine";
+import {
+  flyMission,
+  formatInstant,
+  type Instant,
+  type MissionIssue,
+  makeRecord,
+  parseInstant,
+  readElements,
+} from "#engine";
 import { decodeLeniently, decodeStrictly, readBytes } from "./files.ts";
 import { printable } from "./printable.ts";
-import { flyMission, makeRecord, readElements } from "./records.ts";
 import { badInput, makeIssue } from "./stop.ts";
 import { type Call, finishMission, loadMission, type Options } from "./verb.ts";
 

@@ -54,13 +54,17 @@ function reportText({ report, io, isFile }: { report: Report; io: Io; isFile: bo
     { title: "Unit", width: 13 },
     { title: "Origin", width: width - 31 - 11 - 13 - 6 },
   ];
+  /** A value in words takes the places of value and unit together. */
+  const textColumns: Column[] = [columns[0]!, { title: "", width: 11 + 13 + 2 }, columns[3]!];
   const lines = [paint.bold(printable(report.missionName)), `epoch ${report.epoch}`, "", ...headLines(columns, paint)];
   for (const { title, rows } of report.sections) {
     lines.push("", paint.bold(printable(title)));
-    for (const row of rows) {
-      const { number, unit } =
-        typeof row.value === "number" ? formatParts(row.value, row.unit) : { number: row.text, unit: "" };
-      lines.push(...rowLines([row.label, printable(number), unit, printable(describeOrigin(row.because))], columns));
+    for (const { label, value, unit: suffix, because } of rows) {
+      const origin = printable(describeOrigin(because));
+      if (typeof value === "number") {
+        const { number, unit } = formatParts(value, suffix);
+        lines.push(...rowLines([label, number, unit, origin], columns));
+      } else lines.push(...rowLines([label, printable(value), origin], textColumns));
     }
   }
   const sources = report.sources.flatMap(({ number, title, kind }) => {

@@ -1,13 +1,12 @@
 import { extname } from "node:path";
 import { Option } from "commander";
-import { addSeconds, formatInstant, type Instant, type MissionIssue } from "#engine";
+import { addSeconds, formatInstant, type Instant, type MissionIssue, minutesSinceEpoch, propagateRun } from "#engine";
 import { type Flyer, type Flyers, loadFlyers } from "../flyers.ts";
 import { type Io, makeBreath, type Sink, say } from "../io.ts";
 import { type NumberOption, numberFlag, readInstant, readNumber } from "../options.ts";
 import { checkTarget, deliver } from "../output.ts";
 import { csvCell, printable, toJsonText } from "../printable.ts";
 import { startProgress } from "../progress.ts";
-import { minutesSinceEpoch, propagateRun } from "../records.ts";
 import { badInput, EXIT, makeIssue } from "../stop.ts";
 import { missionArgument, type Verb } from "../verb.ts";
 

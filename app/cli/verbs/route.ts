@@ -1,20 +1,18 @@
 import { Option } from "commander";
-import { addSeconds, formatInstant, formatParts, type MissionIssue, secondsBetween } from "#engine";
+import { addSeconds, type Flight, flyMission, formatInstant, type MissionIssue, secondsBetween } from "#engine";
+import { describeContact } from "../contact.ts";
 import { makeBreath } from "../io.ts";
 import { type NumberOption, numberFlag, readInstant, readNumber } from "../options.ts";
 import { checkTarget, deliver } from "../output.ts";
-import { type NamedPlace, readPlace } from "../place.ts";
+import { readPlace } from "../place.ts";
 import { printable, toJsonText } from "../printable.ts";
 import { startProgress } from "../progress.ts";
-import { type Flight, flyMission } from "../records.ts";
 import { badInput, EXIT, makeIssue } from "../stop.ts";
 import { headLines, makePaint, rowLines } from "../table.ts";
 import { loadMission, missionArgument, type Options, type Verb } from "../verb.ts";
 
 const MAX_ROUTE_COUNT = 1_000_000;
 const DEFAULT_STEP_S = 60;
-/** How far ahead the next contact is looked for. */
-const CONTACT_HORIZON_S = 86_400;
 /** A span that is a multiple of the step up to rounding keeps its end. */
 const STEP_TOLERANCE = 1e-9;
 
@@ -80,21 +78,15 @@ export const route: Verb = {
             const found = routeAt(step);
             if (!found.reachable) lostTS ??= found.tS;
             await write(
-              options.json
-                ? `${step === 0 ? "\n" : ",\n"}${toJsonText(found)}`
-                : `${routeLines(found, from, to).join("\n")}\n`,
+              options.json ? `${step === 0 ? "\n" : ",\n"}${toJsonText(found)}` : `${routeLines(found).join("\n")}\n`,
             );
             progress.show(step);
             await breathe();
           }
           if (options.json) await write("\n]}\n");
           else if (lostTS !== undefined) {
-            for (const place of [from, to]) {
-              await write(
-                `${describeContact({ flight, place, atTS, fromTS: lostTS, isCancelled: () => io.signal.aborted })}\n`,
-              );
-              await breathe();
-            }
+            for (const place of [from, to])
+              await write(`${await describeContact({ io, flight, place, atTS, fromTS: lostTS })}\n`);
           }
         },
       });
@@ -132,43 +124,9 @@ const columns = [
 
 type Found = ReturnType<Flight["route"]>;
 
-function routeLines(found: Found, from: NamedPlace, to: NamedPlace): string[] {
+function routeLines(found: Found): string[] {
   const tS = String(Number(found.tS.toFixed(3)));
-  if (!found.reachable) return rowLines([tS, "–", "–", "–", describeReason(found, from, to)], columns);
+  if (!found.reachable) return rowLines([tS, "–", "–", "–", found.reason ?? ""], columns);
   const { oneWayMs = 0, pathKm = 0, hopCount = 0, satellites } = found;
   return rowLines([tS, oneWayMs.toFixed(3), pathKm.toFixed(1), String(hopCount), satellites.join(" ")], columns);
-}
-
-function describeReason({ reason }: Found, from: NamedPlace, to: NamedPlace): string {
-  switch (reason) {
-    case "noSatelliteFrom":
-      return `no satellite stands high enough above ${printable(from.name)}`;
-    case "noSatelliteTo":
-      return `no satellite stands high enough above ${printable(to.name)}`;
-    default:
-      return "the satellites above the two places are not joined by lasers";
-  }
-}
-
-/** When a place is next reached, counted from the first time without a path. */
-function describeContact({
-  flight,
-  place,
-  atTS,
-  fromTS,
-  isCancelled,
-}: {
-  flight: Flight;
-  place: NamedPlace;
-  atTS: number;
-  fromTS: number;
-  isCancelled: () => boolean;
-}): string {
-  const contact = flight.nextContact({ fromTS: atTS + fromTS, place, horizonS: CONTACT_HORIZON_S, isCancelled });
-  const name = printable(place.name);
-  if (contact === undefined) return `${name} is not reached within a day of tS ${fromTS}.`;
-  const tS = Math.round(contact.tS - atTS);
-  const wait = formatParts(tS - fromTS, "S");
-  const when = tS <= fromTS ? "is reached now" : `is next reached at tS ${tS}, after ${wait.number} ${wait.unit}`;
-  return `${name} ${when} (${formatInstant(addSeconds(flight.epoch, Math.round(contact.tS)))}).`;
 }
