@@ -13,7 +13,7 @@ const MOST_BSTAR_PER_RADIUS = 10;
 /** Drag from which a decay within a year is worth a word, per Earth radius: ten times an ordinary satellite's. */
 const HIGH_BSTAR_PER_RADIUS = 1e-3;
 /** Days at which a record is tried, and those tried for records of high drag alone. */
-const TRIED_DAYS = [0, 0.25, 1, 3, 7, 15, 30];
+const TRIED_DAYS = [0.25, 1, 3, 7, 15, 30];
 const HIGH_DRAG_DAYS = [60, 120, 240, 365];
 /** A two-digit year says nothing about its century; records of the years outside these are rare enough to look at twice. */
 const FIRST_USUAL_YEAR = 1960;
@@ -49,19 +49,20 @@ export function checkElements(elements: MeanElements): { reason: string } | { wa
   const year = yearOf(elements.epoch);
   if (year < FIRST_USUAL_YEAR || year > LAST_USUAL_YEAR) warnings.push(`epoch in ${year}: is the century right?`);
 
+  const first = propagateState(record, 0);
+  const perigeeHeightKm = Math.round(record.perigeeKm - EARTH_RADIUS_WGS72_KM);
+  if (perigeeHeightKm < 0) {
+    if ("reason" in first) return { reason: `perigee ${perigeeHeightKm} km: below the surface` };
+    return { warnings: [...warnings, `perigee ${perigeeHeightKm} km, below the surface: this revolution is its last`] };
+  }
+  if ("reason" in first) return { warnings: [...warnings, `no state even at its epoch: ${first.reason}`] };
+
   const isHighDrag = Math.abs(bstarPerRadius) >= HIGH_BSTAR_PER_RADIUS;
   for (const day of isHighDrag ? [...TRIED_DAYS, ...HIGH_DRAG_DAYS] : TRIED_DAYS) {
     const state = propagateState(record, day * 1440);
     if (!("reason" in state)) continue;
-    if (day === 0 && record.perigeeKm < EARTH_RADIUS_WGS72_KM)
-      return { reason: `perigee ${Math.round(record.perigeeKm - EARTH_RADIUS_WGS72_KM)} km: below the surface` };
-    warnings.push(
-      day === 0
-        ? `no state even at its epoch: ${state.reason}`
-        : `no state ${day} ${day === 1 ? "day" : "days"} after its epoch: ${state.reason}`,
-    );
+    warnings.push(`no state ${day} ${day === 1 ? "day" : "days"} after its epoch: ${state.reason}`);
     break;
   }
-  if (warnings.length === 0 && record.perigeeKm < EARTH_RADIUS_WGS72_KM) warnings.push("perigee below the surface");
   return { warnings };
 }

@@ -31,7 +31,7 @@ export function detectElementsFormat(text: string): ElementsFormat {
   if (sample.startsWith("[") || sample.startsWith("{")) return "omm-json";
   if (sample.startsWith("<")) return "omm-xml";
   const firstLine = sample.split(/[\r\n]/, 1)[0]!;
-  if (firstLine.includes(",") && /\bMEAN_MOTION\b/i.test(firstLine)) return "omm-csv";
+  if (firstLine.includes(",") && /\b(EPOCH|NORAD_CAT_ID|MEAN_MOTION)\b/i.test(firstLine)) return "omm-csv";
   return /^[A-Z][A-Z0-9_]+\s*=/m.test(sample) ? "omm-kvn" : "tle";
 }
 
