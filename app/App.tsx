@@ -1,7 +1,8 @@
 import { MantineProvider } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { Boundary } from "./parts/Boundary.tsx";
-import { downloadMission } from "./shell/actions.ts";
+import { ValueCard } from "./parts/ValueCard.tsx";
+import { copyLink, downloadMission, downloadReport } from "./shell/actions.ts";
 import { DropZone } from "./shell/DropZone.tsx";
 import { Notices } from "./shell/Notices.tsx";
 import { Pages } from "./shell/Pages.tsx";
@@ -66,13 +67,14 @@ export function App() {
             <Wizard />
           </Window>
           <Window of="report" title="Report">
-            <ReportView />
+            <ReportView onDownload={downloadReport} onCopyLink={copyLink} />
           </Window>
         </main>
       </div>
       <DropZone />
       <Palette />
       <Pages />
+      <ValueCard />
     </MantineProvider>
   );
 }

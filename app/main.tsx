@@ -3,6 +3,8 @@ import "@fontsource/jetbrains-mono/latin-400.css";
 import "./mantine.css";
 import "./tokens.css";
 import "./base.css";
+import "./parts/parts.css";
+import "./parts/field.css";
 import "./shell/over.css";
 import "./shell/shell.css";
 import { createRoot } from "react-dom/client";

@@ -1,3 +1,184 @@
-export function ReportView() {
-  return null;
+import "./report.css";
+import "./print.css";
+import { useEffect, useRef } from "react";
+import { describeOrigin, type Report, type Row } from "#engine";
+import { Icon } from "../parts/Icon.tsx";
+import { Value } from "../parts/Value.tsx";
+import { usePlan, useView } from "../state/use.ts";
+import type { ReportFormat } from "../worker/messages.ts";
+
+const downloads = [
+  { format: "html", label: "HTML" },
+  { format: "markdown", label: "Markdown" },
+  { format: "json", label: "JSON" },
+] as const satisfies readonly { format: ReportFormat; label: string }[];
+const signs = { error: "bad", warning: "warn", info: "info" } as const;
+const words = { error: "Does not close", warning: "Look again", info: "Note" } as const;
+
+/** The origin column; a source is the number of the list at the end. */
+function OriginCell({ row }: { row: Row }) {
+  const { because } = row;
+  if ("source" in because)
+    return (
+      <>
+        <a
+          className="source-link"
+          href={`#source-${because.sourceNumber}`}
+          aria-label={`Source ${because.sourceNumber}`}
+        >
+          [{because.sourceNumber}]
+        </a>{" "}
+        {because.note}
+      </>
+    );
+  if ("formula" in because) return <span className="mono">{describeOrigin(because)}</span>;
+  return <>{describeOrigin(because)}</>;
+}
+
+function SectionTable({ section }: { section: Report["sections"][number] }) {
+  return (
+    <section className="sheet-section" id={`section-${section.id}`}>
+      <h2>{section.title}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Quantity</th>
+            <th scope="col" className="at-right">
+              Value
+            </th>
+            <th scope="col">Origin</th>
+          </tr>
+        </thead>
+        <tbody>
+          {section.rows.map((row) => (
+            <tr key={row.name} data-anchor={`${section.id}.${row.name}`} data-row={row.name}>
+              <th scope="row">
+                {row.label}
+                <span className="row-help">{row.help}</span>
+              </th>
+              <td className="at-right">
+                <Value row={row} size="s" />
+              </td>
+              <td className="origin-cell">
+                <OriginCell row={row} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** After a jump the row is scrolled to and takes the focus. */
+function useJump(sheet: React.RefObject<HTMLElement | null>, ready: boolean) {
+  const jump = useView((state) => state.jump);
+  useEffect(() => {
+    if (jump === undefined || !ready) return;
+    const row = sheet.current?.querySelector<HTMLElement>(`[data-anchor="${CSS.escape(jump.name)}"]`);
+    row?.scrollIntoView({ block: "center" });
+    row?.querySelector<HTMLElement>("button")?.focus({ preventScroll: true });
+    row?.animate(
+      [{ background: "color-mix(in srgb, var(--dawn) 24%, transparent)" }, { background: "transparent" }],
+      1600,
+    );
+  }, [jump, sheet, ready]);
+}
+
+/** The design report: paper on a desk, and the page that prints. */
+export function ReportView({
+  onDownload,
+  onCopyLink,
+}: {
+  onDownload: (format: ReportFormat) => void;
+  onCopyLink: () => void;
+}) {
+  const report = usePlan(({ answer }) => answer?.report);
+  const sheet = useRef<HTMLElement>(null);
+  useJump(sheet, report !== undefined);
+  if (report === undefined)
+    return (
+      <p className="waiting" role="status">
+        Writing the report
+      </p>
+    );
+  const errorCount = report.findings.filter(({ severity }) => severity === "error").length;
+  return (
+    <div className="desk">
+      <aside className="desk-side">
+        <nav aria-label="Sections">
+          {[{ id: "findings", title: "Findings" }, ...report.sections, { id: "sources", title: "Sources" }].map(
+            ({ id, title }) => (
+              <button
+                type="button"
+                key={id}
+                onClick={() => document.getElementById(`section-${id}`)?.scrollIntoView({ block: "start" })}
+              >
+                {title}
+              </button>
+            ),
+          )}
+        </nav>
+      </aside>
+      <div className="desk-paper">
+        <div className="desk-tools" role="toolbar" aria-label="Take the report with you">
+          {downloads.map(({ format, label }) => (
+            <button type="button" className="button" key={format} onClick={() => onDownload(format)}>
+              <Icon name="save" size={16} /> {label}
+            </button>
+          ))}
+          <button type="button" className="button" onClick={() => print()}>
+            <Icon name="print" size={16} /> Print
+          </button>
+          <button type="button" className="button" onClick={onCopyLink}>
+            <Icon name="share" size={16} /> Copy link
+          </button>
+        </div>
+        <article className="sheet" ref={sheet}>
+          <header>
+            <h1>{report.title}</h1>
+            <p className="quiet">
+              Epoch {report.epoch} · {report.sections.reduce((sum, { rows }) => sum + rows.length, 0)} quantities ·{" "}
+              {report.sources.length} sources
+            </p>
+          </header>
+          <section className="sheet-section" id="section-findings">
+            <h2 className="sheet-verdict" data-verdict={errorCount === 0 ? "good" : "bad"}>
+              <Icon name={errorCount === 0 ? "good" : "bad"} size={20} />{" "}
+              {errorCount === 0 ? "Closes" : "Does not close"}
+            </h2>
+            <ul className="sheet-findings">
+              {report.findings.map(({ id, severity, text }) => (
+                <li key={id} data-severity={severity}>
+                  <span className="sheet-severity">
+                    <Icon name={signs[severity]} size={14} /> {words[severity]}
+                  </span>
+                  <span>{text}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+          {report.sections.map((section) => (
+            <SectionTable key={section.id} section={section} />
+          ))}
+          <section className="sheet-section" id="section-sources">
+            <h2>Sources</h2>
+            <ol className="sheet-sources">
+              {report.sources.map(({ number, id, title, kind }) => (
+                <li key={id} id={`source-${number}`}>
+                  <span>[{number}]</span>
+                  <span>
+                    {title}{" "}
+                    <span className="kind" data-kind={kind}>
+                      {kind}
+                    </span>
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </section>
+        </article>
+      </div>
+    </div>
+  );
 }

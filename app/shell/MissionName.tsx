@@ -21,6 +21,7 @@ export function MissionName() {
         aria-invalid={draft !== undefined}
         aria-describedby={draft === undefined ? undefined : "mission-name-issue"}
         data-mission-field
+        size={1}
         spellCheck={false}
         autoComplete="off"
         maxLength={200}

@@ -170,3 +170,12 @@ export const referenceDocument: Mission = reference;
 
 /** The one mission that every window shows. */
 export const missionStore = createMissionStore({ document: referenceDocument });
+
+/** The value at a path of a document (`shells[0].altitudeKm`), undefined where nothing is given. */
+export function readField(document: unknown, path: string): unknown {
+  return splitPath(path)?.reduce<unknown>(
+    (holder, key) =>
+      typeof holder === "object" && holder !== null && Object.hasOwn(holder, key) ? (holder as Holder)[key] : undefined,
+    document,
+  );
+}

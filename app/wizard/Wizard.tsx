@@ -1,3 +1,30 @@
+import "./wizard.css";
+import "./ladder.css";
+import { Drawing } from "./Drawing.tsx";
+import { Ladder } from "./Ladder.tsx";
+import { MassBars } from "./MassBars.tsx";
+import { useRows } from "./rows.ts";
+import { StepForm } from "./StepForm.tsx";
+import { StepTabs } from "./StepTabs.tsx";
+import { YearPlot } from "./YearPlot.tsx";
+
+/** Steps at the left, the satellite and its year in the middle, the answers as a ladder at the right. */
 export function Wizard() {
-  return null;
+  const { now } = useRows();
+  return (
+    <div className="wizard">
+      <div className="wizard-steps">
+        <StepTabs />
+        <StepForm />
+      </div>
+      <div className="wizard-middle">
+        <Drawing rows={now} />
+        <div className="plots">
+          <YearPlot />
+          <MassBars />
+        </div>
+      </div>
+      <Ladder />
+    </div>
+  );
 }

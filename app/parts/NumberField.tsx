@@ -1,0 +1,133 @@
+import { NumberInput, Slider } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import { format, type InputWord, unitOf, unitSymbols } from "#engine";
+import { Field, type FieldProps, fieldId, hintIds } from "./Field.tsx";
+
+/** Units whose whole range fits on a slider. */
+const slidingUnits = ["Km", "H", "Deg", "K", "Fraction", "Years", "WPerM2", "KgPerM2"];
+const MAX_SLIDING = 2000;
+/** Stops that a slider has at least. */
+const SLIDER_STOPS = 400;
+const THIN_SPACE = "\u2009";
+
+/** The largest of 1, 2, 5 × 10ⁿ that is not above `size`. */
+function roundStep(size: number): number {
+  const power = 10 ** Math.floor(Math.log10(size));
+  return power * ([5, 2, 1].find((digit) => digit * power <= size * (1 + 1e-9)) ?? 1);
+}
+const tidy = (value: number) => Number(value.toPrecision(12));
+
+/**
+ * One number of the mission in its base unit. What is out of its limits stays in the field with its issue beneath;
+ * the plan keeps the last good value. `onChange` gets undefined for an emptied optional field.
+ */
+export function NumberField({
+  word,
+  name,
+  value,
+  draft,
+  onChange,
+  onDraft,
+  onEnd,
+  ...field
+}: Omit<FieldProps, "label" | "help"> & {
+  word: InputWord;
+  name: string;
+  /** The value in force, undefined where none is given. */
+  value: number | undefined;
+  /** Refused text, shown in place of the value in force. */
+  draft: string | undefined;
+  onChange: (value: number | undefined) => void;
+  onDraft: (text: string) => void;
+  onEnd: () => void;
+}) {
+  const { path } = field;
+  const unit = unitOf(name);
+  const whole = unit === "Count" || unit === "Tokens";
+  const symbol = unit === undefined ? "" : unitSymbols[unit];
+  const shown = draft ?? value ?? "";
+  // While somebody types, the field keeps their text ("0.90" is not turned into 0.9 under their hands).
+  const [typed, setTyped] = useState<string | number>(shown);
+  const focused = useRef(false);
+  const sent = useRef<number | undefined>(value);
+  useEffect(() => {
+    if (!focused.current || (draft === undefined && value !== sent.current)) {
+      setTyped(shown);
+      sent.current = value;
+    }
+  }, [shown, draft, value]);
+
+  const slides =
+    slidingUnits.includes(unit ?? "") && word.max <= MAX_SLIDING && word.optional !== true && value !== undefined;
+  const stepUp = whole
+    ? Math.max(1, roundStep(Math.max(1, (value ?? 1) / 20)))
+    : roundStep(Math.max(Math.abs(value ?? word.max / 10), (word.max - word.min) * 1e-6) / 20);
+  const echo = value === undefined || unit === undefined ? undefined : format(value, unit, 4);
+  const plain = value === undefined ? "" : `${value}${symbol === "" ? "" : ` ${symbol}`}`;
+  return (
+    <Field
+      {...field}
+      label={word.label}
+      help={word.help}
+      echo={echo?.replaceAll(THIN_SPACE, "") === plain ? undefined : echo}
+    >
+      <div className="number" data-slides={slides}>
+        <NumberInput
+          id={fieldId(path)}
+          value={typed}
+          onChange={(next) => {
+            setTyped(next);
+            const number = typeof next === "number" ? next : next.trim() === "" ? Number.NaN : Number(next);
+            if (Number.isFinite(number)) {
+              sent.current = number;
+              onChange(number);
+            } else if (next === "" && word.optional === true) {
+              sent.current = undefined;
+              onChange(undefined);
+            } else onDraft(String(next));
+          }}
+          onFocus={() => {
+            focused.current = true;
+          }}
+          onBlur={() => {
+            focused.current = false;
+            setTyped(shown);
+            onEnd();
+          }}
+          clampBehavior="none"
+          allowDecimal={!whole}
+          allowNegative={word.min < 0}
+          thousandSeparator={THIN_SPACE}
+          step={stepUp}
+          hideControls
+          isAllowed={() => true}
+          error={field.issues.length > 0}
+          withErrorStyles={false}
+          placeholder={word.optional === true ? "not given" : undefined}
+          rightSection={symbol === "" || symbol === "×" ? undefined : <span className="unit">{symbol}</span>}
+          rightSectionWidth={symbol === "" || symbol === "×" ? undefined : 22 + symbol.length * 7}
+          rightSectionPointerEvents="none"
+          aria-describedby={hintIds(path)}
+          data-mission-field
+        />
+        {slides ? (
+          <Slider
+            value={Math.min(word.max, Math.max(word.min, value))}
+            min={word.min}
+            max={word.max}
+            step={roundStep((word.max - word.min) / SLIDER_STOPS)}
+            onChange={(next) => {
+              if (next !== value) onChange(tidy(next));
+            }}
+            onChangeEnd={onEnd}
+            label={null}
+            size={2}
+            thumbSize={14}
+            thumbLabel={word.label}
+            thumbValueText={() => format(value, unit)}
+          />
+        ) : null}
+      </div>
+    </Field>
+  );
+}

@@ -1,0 +1,113 @@
+import { assumptions, format, type MissionIssue, models, racks, unitOf, unitSymbols, vehicles, wordOf } from "#engine";
+import { NumberField } from "../parts/NumberField.tsx";
+import { SelectField } from "../parts/SelectField.tsx";
+import type { ValueRow } from "../parts/valueRow.ts";
+import { missionStore, readField, referenceDocument } from "../state/mission.ts";
+import { useMission } from "../state/use.ts";
+import { useLit } from "./lit.ts";
+import type { RowBook } from "./rows.ts";
+
+const named = { rack: racks, model: models, vehicle: vehicles } as const;
+const isNamed = (name: string): name is keyof typeof named => Object.hasOwn(named, name);
+const optionsOf = (name: keyof typeof named) =>
+  Object.entries(named[name]).map(([value, { label }]) => ({ value, label }));
+
+/** What stands in force where a document leaves the field out. */
+function defaultOf(name: string, path: string): unknown {
+  if (path.startsWith("shells")) return undefined;
+  return (
+    readField(referenceDocument, path) ??
+    (Object.hasOwn(assumptions, name) ? assumptions[name as keyof typeof assumptions].value : undefined)
+  );
+}
+
+const empty = (path: string, allowed: string): MissionIssue => ({
+  path,
+  given: "nothing",
+  allowed,
+  message: `${path}: expected ${allowed}`,
+});
+
+/** One input of the mission: its frame from the glossary, its value from the document or the plan's row. */
+export function InputField({
+  name,
+  path,
+  rows,
+  optional = false,
+}: {
+  name: string;
+  path: string;
+  rows: RowBook;
+  optional?: boolean;
+}) {
+  const given = useMission(({ document }) => readField(document, path));
+  const draft = useMission(({ drafts }) => drafts[path]);
+  const lit = useLit(name);
+  const { set, keepDraft, endBurst } = missionStore.getState();
+  const word = wordOf(name);
+  const planned = rows.ofPath(path);
+  const label = word?.label ?? planned?.label ?? name;
+  const help = word?.help ?? planned?.help ?? "";
+  const row: ValueRow | undefined =
+    planned ??
+    (typeof given === "number" && word !== undefined
+      ? {
+          name,
+          label,
+          help,
+          value: given,
+          unit: unitOf(name),
+          text: format(given, unitOf(name)),
+          because: { given: "mission" },
+        }
+      : undefined);
+  const resets = given !== undefined && !path.startsWith("shells") && given !== defaultOf(name, path);
+  const frame = {
+    path,
+    row,
+    lit,
+    issues: draft?.issues ?? [],
+    onReset:
+      resets || draft !== undefined
+        ? () => {
+            missionStore.getState().dropDraft(path);
+            if (resets) set(path, undefined, `${label} to its default`);
+            endBurst();
+          }
+        : undefined,
+  };
+
+  if (isNamed(name)) {
+    const value = typeof given === "string" ? given : String(defaultOf(name, path) ?? "");
+    return (
+      <SelectField
+        {...frame}
+        label={label}
+        help={help}
+        options={optionsOf(name)}
+        value={value}
+        onChange={(next) => {
+          set(path, next, label);
+          endBurst();
+        }}
+      />
+    );
+  }
+  if (word === undefined || !("min" in word))
+    throw new Error(`wizard field: got ${name}, expected an input of the glossary`);
+  const value = typeof given === "number" ? given : typeof planned?.value === "number" ? planned.value : undefined;
+  const unit = unitOf(name);
+  const symbol = unit === undefined || unitSymbols[unit] === "" ? "" : ` ${unitSymbols[unit]}`;
+  return (
+    <NumberField
+      {...frame}
+      word={optional ? { ...word, optional: true } : word}
+      name={name}
+      value={value}
+      draft={draft?.text}
+      onChange={(next) => set(path, next, label)}
+      onDraft={(text) => keepDraft(path, { text, issues: [empty(path, `${word.min} to ${word.max}${symbol}`)] })}
+      onEnd={endBurst}
+    />
+  );
+}

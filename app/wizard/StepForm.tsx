@@ -1,0 +1,77 @@
+import { useEffect, useRef } from "react";
+import { Icon } from "../parts/Icon.tsx";
+import { useView } from "../state/use.ts";
+import { viewStore, type WizardStep, wizardSteps } from "../state/view.ts";
+import { Findings, FindingsAbout } from "./Findings.tsx";
+import { InputField } from "./InputField.tsx";
+import { rungs } from "./ladder.ts";
+import { useRows } from "./rows.ts";
+import { ShellForm } from "./ShellForm.tsx";
+import { stepPlans } from "./steps.ts";
+
+/** The numbers of the ladder that a step answers. */
+const answersOf = (step: WizardStep) =>
+  rungs.filter((rung) => rung.step === step).flatMap(({ main, more }) => [main, ...more]);
+
+/** After a jump the field is scrolled to and takes the focus; a fold on the way opens. */
+function useJump(root: React.RefObject<HTMLElement | null>) {
+  const jump = useView((state) => state.jump);
+  useEffect(() => {
+    if (jump === undefined) return;
+    const field = root.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(jump.name)}"]`);
+    if (field == null) return;
+    const fold = field.closest("details");
+    if (fold !== null) fold.open = true;
+    field.scrollIntoView({ block: "center" });
+    field.querySelector<HTMLElement>("input")?.focus({ preventScroll: true });
+  }, [jump, root]);
+}
+
+/** The fields of one step; what is assumed unless said otherwise stays folded. */
+export function StepForm() {
+  const step = useView((state) => state.step);
+  const { now: rows } = useRows();
+  const root = useRef<HTMLElement>(null);
+  useJump(root);
+  const at = stepPlans.findIndex(({ id }) => id === step);
+  const plan = stepPlans[at]!;
+  const go = (offset: number) => {
+    const next = wizardSteps[at + offset];
+    if (next !== undefined) viewStore.getState().showStep(next);
+    root.current?.scrollTo({ top: 0 });
+  };
+  return (
+    <section className="form" ref={root} id="step" role="tabpanel" aria-labelledby={`tab-${step}`} key={step}>
+      <p className="form-question">{plan.question}</p>
+      {step === "closure" ? <Findings /> : <FindingsAbout names={answersOf(step)} />}
+      {step === "orbit" ? (
+        <ShellForm rows={rows} />
+      ) : (
+        plan.inputs.map(({ name, path }) => <InputField key={path} name={name} path={path} rows={rows} />)
+      )}
+      <details className="fold">
+        <summary>
+          <Icon name="fold" size={16} /> {step === "orbit" ? "Links" : "Assumptions"}{" "}
+          <span className="quiet">{plan.assumed.length}</span>
+        </summary>
+        {plan.assumed.map(({ name, path }) => (
+          <InputField key={path} name={name} path={path} rows={rows} />
+        ))}
+      </details>
+      <div className="form-foot">
+        <button type="button" className="button" disabled={at === 0} onClick={() => go(-1)}>
+          Back
+        </button>
+        {at < stepPlans.length - 1 ? (
+          <button type="button" className="button" onClick={() => go(1)}>
+            Next: {stepPlans[at + 1]!.title}
+          </button>
+        ) : (
+          <button type="button" className="button" onClick={() => viewStore.getState().show("report")}>
+            To the report
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
