@@ -8,6 +8,8 @@ import type {
   FlightAnswer,
   Keyframe,
   NearbyLinks,
+  OpeningAnswer,
+  OpeningQuestion,
   PlaceQuestion,
   PlanAnswer,
   ReportFormat,
@@ -22,6 +24,9 @@ export type SeasonQuestion = {
   readonly ltanH: number;
   readonly year: number;
 };
+
+/** `onProgress` gets 0 to 1; aborting rejects with the signal's reason. Undefined when another flight was opened meanwhile. */
+export type LongOptions = { readonly signal?: AbortSignal; readonly onProgress?: (doneFraction: number) => void };
 
 /** A worker that failed: nothing it was asked will be answered, so every waiting promise rejects with this. */
 export type WorkerFailure = { readonly who: "planner" | "mover"; readonly message: string };
@@ -89,8 +94,26 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
   let desks: ReturnType<typeof open> | undefined;
   const desk = () => (desks ??= open());
   let flightNumber = 0;
-  let contactNumber = 0;
+  let longNumber = 0;
   const planLatest = makeLatestOnly((question: Document) => desk().planner.ask((door) => door.plan(question)));
+
+  async function askLong<Answer>(
+    { signal, onProgress = () => {} }: LongOptions,
+    question: (door: AsyncDoor, number: number, tell: (doneFraction: number) => void) => Promise<Answer>,
+  ): Promise<Answer> {
+    signal?.throwIfAborted();
+    const number = ++longNumber;
+    const { planner } = desk();
+    const cancel = () => void planner.ask((door) => door.cancel(number)).catch(() => {});
+    signal?.addEventListener("abort", cancel);
+    try {
+      const answer = await planner.ask((door) => question(door, number, Comlink.proxy(onProgress)));
+      signal?.throwIfAborted();
+      return answer;
+    } finally {
+      signal?.removeEventListener("abort", cancel);
+    }
+  }
 
   return {
     /** Undefined when a newer question came in the meantime: that answer is void. */
@@ -148,26 +171,13 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
 
     eclipseSeason: (question: SeasonQuestion) => desk().planner.ask((door) => door.eclipseSeason(question)),
 
-    /** When a satellite next stands over the place. Long: `onProgress` gets 0 to 1; aborting rejects with the signal's reason. */
-    async nextContact(
-      question: ContactQuestion,
-      { signal, onProgress = () => {} }: { signal?: AbortSignal; onProgress?: (doneFraction: number) => void } = {},
-    ): Promise<ContactAnswer | undefined> {
-      signal?.throwIfAborted();
-      const number = ++contactNumber;
-      const { planner } = desk();
-      const cancel = () => void planner.ask((door) => door.cancelContact(number)).catch(() => {});
-      signal?.addEventListener("abort", cancel);
-      try {
-        const answer = await planner.ask((door) =>
-          door.nextContact({ ...question, number }, Comlink.proxy(onProgress)),
-        );
-        signal?.throwIfAborted();
-        return answer;
-      } finally {
-        signal?.removeEventListener("abort", cancel);
-      }
-    },
+    /** When a satellite next stands over the place. Long: see `LongOptions`. */
+    nextContact: (question: ContactQuestion, options: LongOptions = {}): Promise<ContactAnswer | undefined> =>
+      askLong(options, (door, number, tell) => door.nextContact({ ...question, number }, tell)),
+
+    /** When a path between two places first opens. Long: see `LongOptions`. */
+    nextRoute: (question: OpeningQuestion, options: LongOptions = {}): Promise<OpeningAnswer | undefined> =>
+      askLong(options, (door, number, tell) => door.nextRoute({ ...question, number }, tell)),
 
     onFailure(listener: (failure: WorkerFailure) => void): () => void {
       listeners.add(listener);

@@ -23,6 +23,8 @@ import type {
   EclipseSeason,
   ElementsTexts,
   FlightAnswer,
+  OpeningAnswer,
+  OpeningQuestion,
   PlaceQuestion,
   PlanAnswer,
   ReportFormat,
@@ -145,7 +147,22 @@ const door = {
     }
     return { searchedS: horizonS };
   },
-  cancelContact(number: number): void {
+  /** When a route first opens, tried at even steps. */
+  async nextRoute(
+    { from, to, fromTS, horizonS, stepS, number }: OpeningQuestion & { number: number },
+    tellProgress: (doneFraction: number) => void,
+  ): Promise<OpeningAnswer | undefined> {
+    const flown = open;
+    for (let searchedS = 0; searchedS <= horizonS; searchedS += stepS) {
+      if (cancelled.delete(number) || flown === undefined || open !== flown) return undefined;
+      if (flown.flight.route({ from, to, tS: fromTS + searchedS }).reachable)
+        return { startS: fromTS + searchedS, searchedS };
+      tellProgress(searchedS / horizonS);
+      await breathe();
+    }
+    return { searchedS: horizonS };
+  },
+  cancel(number: number): void {
     cancelled.add(number);
   },
 };

@@ -120,3 +120,17 @@ export type EclipseSeason = {
   readonly eclipseDaysPerYear: number;
   readonly longestEclipseS: number;
 };
+
+export type OpeningQuestion = {
+  readonly from: PlaceQuestion;
+  readonly to: PlaceQuestion;
+  readonly fromTS: number;
+  readonly horizonS: number;
+  /** Moments are tried this far apart. */
+  readonly stepS: number;
+};
+export type OpeningAnswer = {
+  /** The first tried moment with a path, seconds after the epoch; left out when none has one. */
+  readonly startS?: number;
+  readonly searchedS: number;
+};

@@ -1,0 +1,128 @@
+import { useEffect, useRef, useState } from "react";
+import { useStore } from "zustand";
+import { selectionStore } from "../state/selection.ts";
+import { cameraRig } from "./cameraRig.ts";
+import "./explorer.css";
+import { fleetStore, followMission, restartFleet } from "./fleetStore.ts";
+import { Globe } from "./Globe.tsx";
+import { bindGlobeKeys } from "./globeKeys.ts";
+import { Headlines } from "./Headlines.tsx";
+import { Inspector } from "./Inspector.tsx";
+import { installInspection } from "./inspection.ts";
+import { LayerMenu } from "./LayerMenu.tsx";
+import { Panel } from "./Panel.tsx";
+import { RoutePanel } from "./RoutePanel.tsx";
+import { Search } from "./Search.tsx";
+import { Timeline } from "./Timeline.tsx";
+
+const tabs = [
+  { id: "fleet", label: "Fleet" },
+  { id: "route", label: "Route" },
+  { id: "satellite", label: "Satellite" },
+  { id: "layers", label: "Layers" },
+] as const;
+type TabId = (typeof tabs)[number]["id"];
+
+/** Says what stopped the fleet, and offers to start it again. */
+function Trouble() {
+  const failure = useStore(fleetStore, (state) => state.failure);
+  const issue = useStore(fleetStore, (state) => state.issues[0]);
+  if (failure === undefined && issue === undefined) return null;
+  return (
+    <div className="trouble" role="alert">
+      <p>{failure ?? `The fleet shown is the last that could fly. ${issue?.message}`}</p>
+      {failure !== undefined && (
+        <button type="button" className="button" onClick={restartFleet}>
+          Start the engine again
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The globe fills the window; panels float over its edges. On a narrow screen they share one sheet that pulls up. */
+export function Explorer() {
+  const root = useRef<HTMLDivElement>(null);
+  const [tab, setTab] = useState<TabId>("fleet");
+  const [isRaised, setIsRaised] = useState(false);
+  const isSelected = useStore(selectionStore, (state) => state.selectedIndex !== undefined);
+
+  useEffect(() => followMission(), []);
+  useEffect(() => installInspection(), []);
+  useEffect(() => bindGlobeKeys(window), []);
+  useEffect(() => {
+    if (isSelected) setTab("satellite");
+  }, [isSelected]);
+  useEffect(() => (root.current === null ? undefined : watchInsets(root.current)), []);
+
+  return (
+    <div className="explore" ref={root} data-raised={isRaised}>
+      <Globe />
+      <Trouble />
+      <div className="panels" data-tab={tab}>
+        <div className="sheet-head">
+          <button
+            type="button"
+            className="sheet-grip"
+            aria-label={isRaised ? "Lower the sheet" : "Raise the sheet"}
+            aria-expanded={isRaised}
+            onClick={() => setIsRaised(!isRaised)}
+          />
+          <div className="tabs" role="tablist" aria-label="Panels">
+            {tabs.map(({ id, label }) => (
+              <button key={id} type="button" role="tab" aria-selected={tab === id} onClick={() => setTab(id)}>
+                {label}
+              </button>
+            ))}
+          </div>
+        </div>
+        <div className="panels-left" data-edge="left">
+          <Panel id="fleet" title="Fleet">
+            <Headlines />
+          </Panel>
+          <Panel id="route" title="Route">
+            <RoutePanel />
+          </Panel>
+        </div>
+        <div className="panels-right" data-edge="right">
+          <Panel id="satellite" title="Satellite">
+            <Search />
+            <Inspector />
+          </Panel>
+          <Panel id="layers" title="Layers" isOpen={false}>
+            <LayerMenu />
+          </Panel>
+        </div>
+        <div className="panels-bottom" data-edge="bottom">
+          <Timeline />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Keeps the Earth in the middle of what the panels leave free. */
+function watchInsets(root: HTMLElement): () => void {
+  const edge = (name: string) => root.querySelector(`[data-edge="${name}"]`)?.getBoundingClientRect();
+  const measure = () => {
+    const outer = root.getBoundingClientRect();
+    if (outer.width === 0) return;
+    const sheet = root.querySelector(".panels")?.getBoundingClientRect();
+    const isNarrow = getComputedStyle(root).getPropertyValue("--is-narrow").trim() === "1";
+    const top = sheet?.top ?? outer.bottom;
+    cameraRig.setInsets(
+      isNarrow
+        ? { leftPx: 0, rightPx: 0, topPx: 0, bottomPx: Math.min(outer.height * 0.6, outer.bottom - top) }
+        : {
+            leftPx: (edge("left")?.right ?? outer.left) - outer.left,
+            rightPx: outer.right - (edge("right")?.left ?? outer.right),
+            topPx: 0,
+            bottomPx: outer.bottom - (edge("bottom")?.top ?? outer.bottom),
+          },
+    );
+  };
+  measure();
+  const observer = new ResizeObserver(measure);
+  for (const element of [root, ...root.querySelectorAll("[data-edge], .panels")]) observer.observe(element);
+  return () => observer.disconnect();
+}

@@ -1,0 +1,172 @@
+import { useEffect, useState } from "react";
+import { useStore } from "zustand";
+import { format, formatNumber } from "#engine";
+import { Icon } from "../parts/Icon.tsx";
+import { selectionStore } from "../state/selection.ts";
+import { engineClient } from "../worker/client.ts";
+import type { SatelliteLink, SatelliteState } from "../worker/messages.ts";
+import { fleetStore } from "./fleetStore.ts";
+import { lookAtSatellite } from "./lookAt.ts";
+import { sky } from "./sky.ts";
+import { useShownTS } from "./useShownTS.ts";
+
+const READ_MS = 300;
+const lightWords = { sunlit: "Sunlit", penumbra: "Penumbra", umbra: "Umbra" } as const;
+
+type Read = { readonly state: SatelliteState; readonly differenceM: number | undefined };
+
+/** The selected satellite's state at the drawn moment, and how far from it the point is drawn. */
+function useSelected(index: number, tS: number | undefined): Read | undefined {
+  const flightNumber = useStore(fleetStore, ({ flight }) => flight?.number);
+  const [read, setRead] = useState<Read>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another flight has another satellite of that index
+  useEffect(() => {
+    const shownTS = sky.shown()?.tS;
+    if (shownTS === undefined) return;
+    const drawn = sky.positionInto(index, [0, 0, 0]);
+    let isWanted = true;
+    engineClient.stateOf({ index, tS: shownTS }).then(
+      (state) => {
+        if (!isWanted || state === undefined) return;
+        const exact = state.positionTemeKm;
+        const differenceM = drawn && exact && 1000 * Math.hypot(...drawn.map((each, axis) => each - exact[axis]!));
+        setRead({ state, differenceM });
+      },
+      () => {},
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [index, tS, flightNumber]);
+  return read?.state.index === index ? read : undefined;
+}
+
+const signed = (value: number, positive: string, negative: string) =>
+  `${formatNumber(Math.abs(value), 4)}° ${value >= 0 ? positive : negative}`;
+const vector = (values: readonly number[], digits: number) =>
+  values.map((each) => each.toFixed(digits).replace("-", "\u2212"));
+
+function Links({ links }: { links: readonly SatelliteLink[] }) {
+  if (links.length === 0) return <p className="quiet">The +Grid gives it no laser.</p>;
+  return (
+    <ul className="links">
+      {links.map(({ index, id, lengthKm, up, reason }) => (
+        <li key={index} data-up={up}>
+          <button type="button" className="link" onClick={() => selectionStore.getState().select(index)}>
+            {id}
+          </button>
+          <span>{Number.isFinite(lengthKm) ? format(lengthKm, "Km", 4) : ""}</span>
+          <span className="links-state">{up ? "up" : "down"}</span>
+          {!up && <span className="links-reason quiet">{reason}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Facts({ state, differenceM }: Read) {
+  const { positionTemeKm, velocityTemeKmPerS, heightKm, latitudeDeg, longitudeDeg, speedKmPerS } = state;
+  if (positionTemeKm === undefined || velocityTemeKmPerS === undefined)
+    return <p>No state at this moment: {state.reason}.</p>;
+  return (
+    <>
+      <dl className="facts facts-wide">
+        <div>
+          <dt>Height over the ellipsoid</dt>
+          <dd>{format(heightKm ?? 0, "Km", 5)}</dd>
+        </div>
+        <div>
+          <dt>Over</dt>
+          <dd>
+            {signed(latitudeDeg ?? 0, "N", "S")}, {signed(longitudeDeg ?? 0, "E", "W")}
+          </dd>
+        </div>
+        <div>
+          <dt>Speed</dt>
+          <dd>{format(speedKmPerS ?? 0, "KmPerS", 5)}</dd>
+        </div>
+        <div>
+          <dt>Drawn from SGP4 by</dt>
+          <dd>{differenceM === undefined ? "not drawn" : format(differenceM, "M", 2)}</dd>
+        </div>
+      </dl>
+      <table className="vectors">
+        <caption className="unseen">State in TEME</caption>
+        <thead>
+          <tr>
+            <th scope="col">TEME</th>
+            <th scope="col">x</th>
+            <th scope="col">y</th>
+            <th scope="col">z</th>
+          </tr>
+        </thead>
+        <tbody className="mono">
+          <tr>
+            <th scope="row">km</th>
+            {vector(positionTemeKm, 2).map((text, axis) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: an axis is its place
+              <td key={axis}>{text}</td>
+            ))}
+          </tr>
+          <tr>
+            <th scope="row">km/s</th>
+            {vector(velocityTemeKmPerS, 4).map((text, axis) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: an axis is its place
+              <td key={axis}>{text}</td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+      <h3>Lasers</h3>
+      <Links links={state.links} />
+    </>
+  );
+}
+
+/** One satellite, read at the drawn moment. */
+function Selected({ index }: { index: number }) {
+  const tS = useShownTS(READ_MS);
+  const read = useSelected(index, tS);
+  if (read === undefined) return <p className="quiet">Reading its state.</p>;
+  const { state } = read;
+  return (
+    <div className="inspector">
+      <div className="inspector-head">
+        <h2>
+          <span className="quiet">Satellite</span> {state.id}
+        </h2>
+        {state.light !== undefined && (
+          <span className="light" data-light={state.light}>
+            {lightWords[state.light]}
+          </span>
+        )}
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Clear the selection"
+          title="Clear the selection  Esc"
+          onClick={() => selectionStore.getState().select(undefined)}
+        >
+          <Icon name="close" size={16} />
+        </button>
+      </div>
+      <p className="quiet">
+        {state.shellName}, plane {state.plane + 1} of {state.planeCount}, slot {state.slot + 1} of {state.slotCount}
+        {state.layer === "relay" && ", relay"}
+      </p>
+      <Facts {...read} />
+      <button type="button" className="button" onClick={() => lookAtSatellite(index)}>
+        Look at it
+      </button>
+    </div>
+  );
+}
+
+export function Inspector() {
+  const selectedIndex = useStore(selectionStore, (state) => state.selectedIndex);
+  return selectedIndex === undefined ? (
+    <p className="empty quiet inspector-empty">Click a light, or search by id, to read one satellite's state.</p>
+  ) : (
+    <Selected index={selectedIndex} />
+  );
+}

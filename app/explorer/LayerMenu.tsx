@@ -1,0 +1,28 @@
+import { layerLabels, layerNames, layerStore, useLayers } from "./layers.ts";
+
+/** What the scene shows, switch by switch, and whose data it is. */
+export function LayerMenu() {
+  const layers = useLayers((all) => all);
+  return (
+    <>
+      <ul className="layers">
+        {layerNames.map((name) => (
+          <li key={name}>
+            <label>
+              <input
+                type="checkbox"
+                checked={layers[name]}
+                onChange={(event) => layerStore.setState({ [name]: event.target.checked })}
+              />
+              {layerLabels[name]}
+            </label>
+          </li>
+        ))}
+      </ul>
+      <p className="quiet layers-credit">
+        Land: Natural Earth. City lights: population of places, GeoNames, CC BY 4.0, not imagery. Stars: Hipparcos by
+        d3-celestial.
+      </p>
+    </>
+  );
+}

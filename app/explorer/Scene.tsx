@@ -1,0 +1,97 @@
+import { useFrame, useThree } from "@react-three/fiber";
+import { useEffect, useLayoutEffect, useState } from "react";
+import { Matrix4, type PerspectiveCamera } from "three";
+import { useStore } from "zustand";
+import { clockStore } from "../state/clock.ts";
+import { selectionStore } from "../state/selection.ts";
+import { CameraRig } from "./CameraRig.tsx";
+import type { SceneColours } from "./colours.ts";
+import { Earth } from "./Earth.tsx";
+import { fleetStore } from "./fleetStore.ts";
+import { frameMeter } from "./frames.ts";
+import { Labels } from "./Labels.tsx";
+import { LaserLinks } from "./LaserLinks.tsx";
+import { useLayers } from "./layers.ts";
+import { order } from "./order.ts";
+import { Route } from "./Route.tsx";
+import { useRoute } from "./routeStore.ts";
+import { Satellites } from "./Satellites.tsx";
+import { Shells } from "./Shells.tsx";
+import { Stars } from "./Stars.tsx";
+import { Sun } from "./Sun.tsx";
+import { sceneFromTemeKm } from "./scale.ts";
+import { shadowUniforms } from "./shadowShader.ts";
+import { type Shown, sky } from "./sky.ts";
+import { stage } from "./stage.ts";
+
+const temeMatrix = new Matrix4().copy(sceneFromTemeKm as Matrix4);
+
+/** Brackets the frame's work and brings the sky up to date before anything reads it. */
+function Driver({ onFlight }: { onFlight: (shown: Shown) => void }) {
+  const camera = useThree(({ camera }) => camera) as PerspectiveCamera;
+  const canvas = useThree(({ gl }) => gl.domElement);
+  const invalidate = useThree(({ invalidate }) => invalidate);
+  const [flightNumber, setFlightNumber] = useState(0);
+
+  useLayoutEffect(() => stage.enter({ camera, canvas, invalidate }), [camera, canvas, invalidate]);
+  useEffect(() => {
+    const stops = [sky.onWake, clockStore.subscribe, selectionStore.subscribe, fleetStore.subscribe].map((listen) =>
+      listen(() => invalidate()),
+    );
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [invalidate]);
+
+  useFrame(() => frameMeter.begin(performance.now()), order.begin);
+  useFrame(() => {
+    sky.update();
+    const shown = sky.shown();
+    if (shown === undefined) return;
+    shadowUniforms.uSun.value.set(...shown.sunTemeUnit);
+    if (shown.flight.number !== flightNumber) {
+      setFlightNumber(shown.flight.number);
+      onFlight(shown);
+    }
+  }, order.sky);
+  useFrame(() => {
+    frameMeter.end(performance.now());
+    stage.expectDrawn();
+  }, order.end);
+  return null;
+}
+
+/** Everything that is seen. Lengths inside the TEME group are km. */
+export function Scene({ colours, labels }: { colours: SceneColours; labels: HTMLElement }) {
+  const [first, setFirst] = useState<Shown | undefined>(() => sky.shown());
+  const rings = useLayers((layers) => layers.rings);
+  const links = useLayers((layers) => layers.links);
+  const selectedIndex = useStore(selectionStore, (state) => state.selectedIndex);
+  const from = useRoute((state) => state.from);
+  const to = useRoute((state) => state.to);
+  const flightNumber = first?.flight.number ?? 0;
+  return (
+    <>
+      <Driver onFlight={setFirst} />
+      <CameraRig />
+      <Stars />
+      <Sun />
+      <group matrixAutoUpdate={false} matrix={temeMatrix}>
+        <Earth />
+        {first !== undefined && (
+          <>
+            <Satellites key={flightNumber} shown={first} colours={colours} />
+            {rings && <Shells colours={colours} flightNumber={flightNumber} />}
+            {links && selectedIndex !== undefined && (
+              <LaserLinks index={selectedIndex} colours={colours} flightNumber={flightNumber} />
+            )}
+            {from !== undefined && to !== undefined && (
+              <Route from={from} to={to} colours={colours} flightNumber={flightNumber} />
+            )}
+          </>
+        )}
+      </group>
+      <Labels layer={labels} />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { createStore } from "zustand/vanilla";
+import { type Instant, type MissionIssue, parseInstant } from "#engine";
+import { missionStore } from "../state/mission.ts";
+import { selectionStore } from "../state/selection.ts";
+import { engineClient } from "../worker/client.ts";
+import type { FlightSummary } from "../worker/messages.ts";
+
+export type OpenFlight = FlightSummary & { readonly epoch: Instant; readonly number: number };
+export type FleetState = {
+  readonly flight: OpenFlight | undefined;
+  readonly issues: readonly MissionIssue[];
+  /** What stopped the engine, until it is started again. */
+  readonly failure: string | undefined;
+};
+
+/** Pause after the last edit before the fleet is flown anew, milliseconds. */
+const EDIT_PAUSE_MS = 150;
+
+/** The flight of the mission that is shown. */
+export const fleetStore = createStore<FleetState>()(() => ({ flight: undefined, issues: [], failure: undefined }));
+
+let number = 0;
+/** The parts of a document that a flight is made of: editing a battery moves no satellite. */
+const flownParts = () => {
+  const { shells, relay, epoch, links } = missionStore.getState().document;
+  return JSON.stringify([shells, relay, epoch, links]);
+};
+let flown = "";
+
+async function fly(): Promise<void> {
+  const { document } = missionStore.getState();
+  const parts = flownParts();
+  if (parts === flown) return;
+  flown = parts;
+  try {
+    const answer = await engineClient.openFlight(document);
+    if (answer === undefined) return;
+    if (answer.totalCount === undefined) {
+      fleetStore.setState({ issues: answer.issues });
+      return;
+    }
+    const { selectedIndex, select } = selectionStore.getState();
+    if (selectedIndex !== undefined && selectedIndex >= answer.totalCount) select(undefined);
+    const flight = { ...answer, epoch: parseInstant(answer.epochText)!, number: ++number };
+    fleetStore.setState({ flight, issues: [], failure: undefined });
+  } catch (reason) {
+    flown = "";
+    fleetStore.setState({ failure: reason instanceof Error ? reason.message : String(reason) });
+  }
+}
+
+/** Starts the workers anew after a failure. */
+export function restartFleet(): void {
+  engineClient.restart();
+  flown = "";
+  fleetStore.setState({ failure: undefined });
+  void fly();
+}
+
+/** Keeps the flight in step with the mission. Answers with the way to stop. */
+export function followMission(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stopMission = missionStore.subscribe((state, before) => {
+    if (state.document === before.document) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void fly(), EDIT_PAUSE_MS);
+  });
+  const stopFailure = engineClient.onFailure(({ who, message }) => {
+    flown = "";
+    fleetStore.setState({ failure: `The engine's ${who} stopped: ${message}` });
+  });
+  void fly();
+  return () => {
+    clearTimeout(timer);
+    stopMission();
+    stopFailure();
+  };
+}

@@ -1,0 +1,152 @@
+/**
+ * `window.dawnline`: what the page shows, for tests and scripts.
+ *
+ * - `state()` → `{ instant, paused, clockRatio, selectedIndex, drawnCount, contextLossCount }`. `instant` is the drawn one,
+ *   UTC text; `selectedIndex` is null when nothing is selected; `drawnCount` leaves out satellites without a state.
+ * - `setInstant(iso)` and `select(index | null)` return promises that resolve once a frame with the new state is drawn, and
+ *   reject with an Error for anything else than a UTC instant of 1957 to 2100, or an index of the flight. The clock stays paused
+ *   or running as it was.
+ * - `satellite(index)` returns a promise of `{ id, xPx, yPx, occluded, light, drawnTemeKm, sgp4TemeKm, differenceM, instant }`,
+ *   all for the frame that was drawn last when it was called. `xPx yPx`: CSS pixels of the page (null behind the camera);
+ *   `drawnTemeKm`: what the graphics card draws, in its own 32-bit arithmetic; `sgp4TemeKm`: the engine's SGP4; `occluded`: whether
+ *   the Earth hides it; `light`: "sunlit", "penumbra" or "umbra", as drawn.
+ * - `camera()` → `{ clipFromTemeKm, leftPx, topPx, widthPx, heightPx }`: [16] column by column, TEME km → clip space, and the
+ *   canvas in the page.
+ * - `frames()` → `{ frameCount, mainP50Ms, mainP99Ms }`: main-thread milliseconds of our own work in a frame, the last 600.
+ */
+import { formatInstant, parseInstant } from "#engine";
+import { clockStore } from "../state/clock.ts";
+import { selectionStore } from "../state/selection.ts";
+import { engineClient } from "../worker/client.ts";
+import { fleetStore } from "./fleetStore.ts";
+import { frameMeter } from "./frames.ts";
+import { isBehindEarth } from "./globe.ts";
+import { cameraTemeKm, clipFromTemeKm, projectPx } from "./projection.ts";
+import { drawnLight } from "./shadowCones.ts";
+import { sky } from "./sky.ts";
+import { stage } from "./stage.ts";
+
+/** A promise that nothing was drawn for in this time rejects. */
+const DRAW_WAIT_MS = 30_000;
+
+type Point = [number, number, number];
+
+/** Resolves after a frame that shows the clock's own instant; asks for one. */
+function nextDrawn(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = stage.onDrawn(() => {
+      if (!sky.isSettled()) return;
+      clearTimeout(timer);
+      stop();
+      resolve();
+    });
+    const timer = setTimeout(() => {
+      stop();
+      const { failure } = fleetStore.getState();
+      reject(new Error(`dawnline: nothing was drawn within ${DRAW_WAIT_MS / 1000} s${failure ? `: ${failure}` : ""}`));
+    }, DRAW_WAIT_MS);
+    sky.wake();
+  });
+}
+
+function shownOrThrow() {
+  const shown = sky.shown();
+  const here = stage.current();
+  if (shown === undefined || here === undefined) throw new Error("dawnline: nothing is drawn yet");
+  return { shown, ...here };
+}
+
+function checkIndex(index: unknown, totalCount: number): asserts index is number {
+  if (!Number.isInteger(index) || (index as number) < 0 || (index as number) >= totalCount)
+    throw new Error(`dawnline: index: expected a whole number from 0 to ${totalCount - 1}, got ${String(index)}`);
+}
+
+/** Waits for the first flight, so that a script may call at once. */
+async function flightReady() {
+  if (sky.shown() === undefined) await nextDrawn();
+  return shownOrThrow().shown.flight;
+}
+
+export const inspection = {
+  state() {
+    const { paused, clockRatio, instantAt } = clockStore.getState();
+    const shown = sky.shown();
+    return {
+      instant: formatInstant(shown?.instant ?? instantAt()),
+      paused,
+      clockRatio,
+      selectedIndex: selectionStore.getState().selectedIndex ?? null,
+      drawnCount: shown === undefined ? 0 : shown.flight.totalCount - shown.b.decayedCount,
+      contextLossCount: stage.contextLossCount(),
+    };
+  },
+  async setInstant(iso: string): Promise<void> {
+    const instant = typeof iso === "string" ? parseInstant(iso) : undefined;
+    if (instant === undefined)
+      throw new Error(
+        `dawnline: instant: expected UTC text such as 2027-01-01T00:00:00Z, years 1957 to 2100, got ${String(iso)}`,
+      );
+    clockStore.getState().setInstant(instant);
+    await nextDrawn();
+  },
+  async select(index: number | null): Promise<void> {
+    const { totalCount } = await flightReady();
+    if (index !== null) checkIndex(index, totalCount);
+    selectionStore.getState().select(index ?? undefined);
+    await nextDrawn();
+  },
+  async satellite(index: number) {
+    await flightReady();
+    const { shown, camera, canvas } = shownOrThrow();
+    checkIndex(index, shown.flight.totalCount);
+    const out: Point = [0, 0, 0];
+    const drawnTemeKm = sky.positionInto(index, out);
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    const px = drawnTemeKm && projectPx({ positionTemeKm: drawnTemeKm, camera, widthPx: width, heightPx: height });
+    const occluded = drawnTemeKm !== undefined && isBehindEarth(cameraTemeKm(camera, [0, 0, 0]), drawnTemeKm);
+    const { tS, instant, sunTemeUnit } = shown;
+    const state = await engineClient.stateOf({ index, tS });
+    const sgp4TemeKm = state?.positionTemeKm;
+    return {
+      id: state?.id ?? "",
+      xPx: px === undefined ? null : left + px.xPx,
+      yPx: px === undefined ? null : top + px.yPx,
+      occluded,
+      light: drawnTemeKm === undefined ? null : drawnLight({ positionTemeKm: drawnTemeKm, sunTemeUnit }),
+      drawnTemeKm: drawnTemeKm ?? null,
+      sgp4TemeKm: sgp4TemeKm ?? null,
+      differenceM:
+        drawnTemeKm === undefined || sgp4TemeKm === undefined
+          ? null
+          : 1000 * Math.hypot(...drawnTemeKm.map((each, axis) => each - sgp4TemeKm[axis]!)),
+      instant: formatInstant(instant),
+    };
+  },
+  camera() {
+    const { camera, canvas } = shownOrThrow();
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    return {
+      clipFromTemeKm: [...clipFromTemeKm(camera).elements],
+      leftPx: left,
+      topPx: top,
+      widthPx: width,
+      heightPx: height,
+    };
+  },
+  frames: () => frameMeter.read(),
+};
+export type Inspection = typeof inspection;
+
+declare global {
+  interface Window {
+    dawnline?: Inspection;
+  }
+}
+
+/** Puts the handle on the page. Answers with the way to take it off. */
+export function installInspection(): () => void {
+  window.dawnline = inspection;
+  return () => {
+    if (window.dawnline === inspection) delete window.dawnline;
+  };
+}

@@ -1,0 +1,100 @@
+import type { Keyframe } from "../worker/messages.ts";
+
+/** Spacings between keyframes, seconds; the longest is drawn 0.2 km wrong. */
+const SPACINGS_S = [60, 120, 300] as const;
+const LONGEST_S = SPACINGS_S[2];
+/** States that the mover may be asked for in a second of the page's time: a third of what one core does. */
+const STATES_PER_S = 1_000_000;
+/** Keyframes asked for beyond the pair in use, in the direction of time. */
+const AHEAD_COUNT = 2;
+const SPARE_COUNT = 2;
+
+export type Bracket = { readonly a: Keyframe; readonly b: Keyframe };
+
+/** The shortest spacing that the mover keeps up with. */
+export const keyframeSpacingS = ({ totalCount, clockRatio }: { totalCount: number; clockRatio: number }): number =>
+  SPACINGS_S.find((spacingS) => (totalCount * Math.abs(clockRatio)) / spacingS <= STATES_PER_S) ?? LONGEST_S;
+
+/**
+ * The keyframes round the shown time. `find` answers with the pair that holds a time; `want` asks for those that are missing
+ * and lets go of those that are neither in use nor wanted, whose arrays go back to the worker.
+ */
+export function createKeyframeTrack({
+  ask,
+  onArrival,
+  onFailure,
+}: {
+  ask: (question: { tS: number; spare?: Keyframe | undefined }) => Promise<Keyframe | undefined>;
+  onArrival: () => void;
+  onFailure: (reason: unknown) => void;
+}) {
+  let frames: Keyframe[] = [];
+  let spares: Keyframe[] = [];
+  let pending = new Set<number>();
+  let used: Bracket | undefined;
+  let wanted: readonly number[] = [];
+
+  const keep = (frame: Keyframe) => frame === used?.a || frame === used?.b || wanted.includes(frame.tS);
+  function letGo() {
+    const old = frames.filter((frame) => !keep(frame));
+    if (old.length === 0) return;
+    frames = frames.filter(keep);
+    spares = [...spares, ...old].slice(-SPARE_COUNT);
+  }
+  function request(tS: number) {
+    const asked = pending;
+    asked.add(tS);
+    ask({ tS, spare: spares.pop() })
+      .then((frame) => {
+        asked.delete(tS);
+        if (frame === undefined || asked !== pending) return;
+        frames.push(frame);
+        frames.sort((first, second) => first.tS - second.tS);
+        onArrival();
+      })
+      .catch((reason: unknown) => {
+        asked.delete(tS);
+        if (asked === pending) onFailure(reason);
+      });
+  }
+
+  return {
+    /** The closest pair round `tS`, or undefined while it is on its way. */
+    find(tS: number): Bracket | undefined {
+      if (used !== undefined && used.a.tS <= tS && tS < used.b.tS) return used;
+      const after = frames.findIndex((frame) => frame.tS > tS);
+      const a = frames[after - 1];
+      const b = frames[after];
+      if (a === undefined || b === undefined || b.tS - a.tS > LONGEST_S) return undefined;
+      used = { a, b };
+      return used;
+    },
+    want({
+      tS,
+      spacingS,
+      isForward,
+      isMoving,
+    }: {
+      tS: number;
+      spacingS: number;
+      isForward: boolean;
+      isMoving: boolean;
+    }) {
+      const first = Math.floor(tS / spacingS);
+      const ahead = isMoving ? AHEAD_COUNT : 0;
+      const steps = Array.from({ length: 2 + ahead }, (_, step) => (isForward ? first + step : first + 1 - step));
+      wanted = steps.map((step) => step * spacingS);
+      letGo();
+      for (const each of wanted) if (!pending.has(each) && !frames.some((frame) => frame.tS === each)) request(each);
+    },
+    /** Another flight: nothing that was asked is of use. */
+    clear() {
+      frames = [];
+      spares = [];
+      pending = new Set();
+      used = undefined;
+      wanted = [];
+    },
+  };
+}
+export type KeyframeTrack = ReturnType<typeof createKeyframeTrack>;

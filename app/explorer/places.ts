@@ -1,0 +1,19 @@
+import cities from "../../assets/places/places.json";
+import type { PlaceQuestion } from "../worker/messages.ts";
+
+export type City = PlaceQuestion & { readonly countryCode: string; readonly populationCount: number };
+
+/** Most populous first. GeoNames, CC BY 4.0. */
+export const cityList: readonly City[] = cities;
+
+/** The mission's own places, then cities whose names are not among them. */
+export function placeChoices(missionPlaces: readonly PlaceQuestion[]): readonly PlaceQuestion[] {
+  const taken = new Set(missionPlaces.map(({ name }) => name));
+  return [...missionPlaces, ...cityList.filter(({ name }) => !taken.has(name))];
+}
+
+/** The choice that a typed name means: the whole name, whatever its capitals. */
+export const findPlace = (choices: readonly PlaceQuestion[], typed: string): PlaceQuestion | undefined => {
+  const wanted = typed.trim().toLocaleLowerCase();
+  return choices.find(({ name }) => name.toLocaleLowerCase() === wanted);
+};

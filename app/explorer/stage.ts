@@ -1,0 +1,41 @@
+import type { PerspectiveCamera } from "three";
+
+/** The canvas that draws now, for whoever asks from outside it: picking, labels, inspection. */
+export type Stage = {
+  readonly camera: PerspectiveCamera;
+  readonly canvas: HTMLCanvasElement;
+  readonly invalidate: () => void;
+};
+
+let current: Stage | undefined;
+let lossCount = 0;
+let isExpected = false;
+const drawnListeners = new Set<() => void>();
+
+export const stage = {
+  current: (): Stage | undefined => current,
+  enter(next: Stage): () => void {
+    current = next;
+    return () => {
+      if (current === next) current = undefined;
+    };
+  },
+  contextLossCount: () => lossCount,
+  countContextLoss() {
+    lossCount++;
+  },
+  /** Said at the end of a frame's work: what follows is drawing it. */
+  expectDrawn() {
+    isExpected = true;
+  },
+  /** Called after each frame, once it is drawn. */
+  onDrawn(listener: () => void): () => void {
+    drawnListeners.add(listener);
+    return () => drawnListeners.delete(listener);
+  },
+  tellDrawn() {
+    if (!isExpected) return;
+    isExpected = false;
+    for (const listener of [...drawnListeners]) listener();
+  },
+};
