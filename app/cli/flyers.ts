@@ -18,6 +18,8 @@ export type Flyer = {
   readonly index: number;
   readonly id: string;
   readonly name: string;
+  /** What to know before the states are trusted. */
+  readonly warnings: readonly string[];
   readonly record: ReturnType<typeof makeRecord>;
 };
 
@@ -73,7 +75,7 @@ function missionFlyers(
       for (let index = 0; index < flight.totalCount; index++) {
         const { shellName, plane, slot } = flight.whereOf(index);
         const name = `${shellName} ${plane + 1}-${slot + 1}`;
-        yield { index, id: flight.idOf(index), name, record: makeRecord(flight.elementsOf(index)) };
+        yield { index, id: flight.idOf(index), name, warnings: [], record: makeRecord(flight.elementsOf(index)) };
       }
     },
   };
@@ -97,9 +99,10 @@ function recordFlyers({
   const { records, refused } = readElements(text);
   const first = records[0];
   if (first === undefined) {
-    const issues: MissionIssue[] = refused
-      .slice(0, MAX_TOLD_COUNT)
-      .map(({ line, reason }) => makeIssue(`line ${line}`, printable(reason), "a mission, or a TLE or OMM record"));
+    const issues: MissionIssue[] = refused.slice(0, MAX_TOLD_COUNT).map(({ line, reason }) => ({
+      ...makeIssue(`line ${line}`, printable(reason), "a mission, or a TLE or OMM record"),
+      message: `line ${line}: ${printable(reason)}`,
+    }));
     throw badInput(issues);
   }
   limit(records.length);
@@ -109,7 +112,8 @@ function recordFlyers({
     epoch: parseInstant(formatInstant(first.elements.epoch)) ?? first.elements.epoch,
     refused,
     *all() {
-      for (const { index, id, name, elements } of records) yield { index, id, name, record: makeRecord(elements) };
+      for (const { index, id, name, warnings, elements } of records)
+        yield { index, id, name, warnings, record: makeRecord(elements) };
     },
   };
 }

@@ -131,8 +131,9 @@ async function writeJson({ io, flyers, grid, progress, onFailure, sink }: Work) 
   await sink.write(`{"frame":"TEME","from":${toJsonText(formatInstant(grid.from))},"satellites":[`);
   let doneCount = 0;
   for (const flyer of flyers.all()) {
-    const { index, id, name } = flyer;
-    await sink.write(`${doneCount === 0 ? "\n" : ",\n"}${toJsonText({ index, id, name }).slice(0, -1)},"states":[`);
+    const { index, id, name, warnings } = flyer;
+    const head = { index, id, name, ...(warnings.length === 0 ? {} : { warnings }) };
+    await sink.write(`${doneCount === 0 ? "\n" : ",\n"}${toJsonText(head).slice(0, -1)},"states":[`);
     const failure = await runStates({
       flyer,
       grid,

@@ -231,3 +231,26 @@ test.runIf(existsSync(catalogue))(
     expect(satellites.filter(({ error }) => error === undefined).length).toBeGreaterThan(25_000);
   },
 );
+
+const hostileFile = join(sharedFolder, "vectors/hostile_tle.json");
+type Hostile = { kind: string; line1: string; line2: string; verdict: "accept" | "reject" | "warn"; why: string };
+test.runIf(existsSync(hostileFile))("every hostile record is taken, refused or warned of as it should be", async () => {
+  const { cases } = JSON.parse(readFileSync(hostileFile, "utf8")) as { cases: Hostile[] };
+  expect(cases.length).toBeGreaterThan(100);
+  const folder = makeFolder();
+  for (const { line1, line2, verdict, why } of cases) {
+    writeFileSync(join(folder, "a.tle"), `${line1}\n${line2}\n`);
+    const { code, stdout } = await runHere(["propagate", "a.tle", "--step-s", "8640000", "--count", "9", "--json"], {
+      folder,
+    });
+    expect(code, `${why}: ${stdout.slice(0, 300)}`).toBe(verdict === "reject" ? 1 : 0);
+    if (verdict === "reject") continue;
+    expect(stdout, why).not.toMatch(/NaN|Infinity|null/);
+    const { satellites, refused } = JSON.parse(stdout) as Document;
+    expect(refused, why).toEqual([]);
+    const [satellite] = satellites;
+    if (verdict === "warn")
+      expect(satellite, why).toSatisfy((each: Satellite) => "warnings" in each || "error" in each);
+    for (const [, x, y, z] of satellite!.states) expect(Math.hypot(x!, y!, z!), why).toBeLessThan(500_000);
+  }
+});
