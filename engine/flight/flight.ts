@@ -13,12 +13,12 @@ import { linkLengthsKm, linkState } from "../network/links.ts";
 import { findRoute, type Route } from "../network/routes.ts";
 import { ecefToTeme, siderealAngleRad, temeToGeodetic } from "../orbit/frames.ts";
 import { minutesSinceEpoch, propagateInto, propagateState } from "../orbit/propagate.ts";
-import { lightOf, NO_LIGHT } from "../orbit/shadow.ts";
-import { designedSquadron } from "../orbit/squadron.ts";
+import { lightOf, lightsOf } from "../orbit/shadow.ts";
 import { sunAt } from "../orbit/sun.ts";
 import { findNextContact } from "./contacts.ts";
 import { assembleFleet, shellOf } from "./fleet.ts";
 import { listElements } from "./listed.ts";
+import { drawRing } from "./ring.ts";
 
 /** A place on the ground; height above the ellipsoid is 0 when it is left out. */
 export type GroundPlace = {
@@ -96,18 +96,6 @@ export function flyMission(
   const inView = (place: GroundPlace, tS: number) =>
     satellitesInView({ positionsTemeKm: positionsAt(tS), station: stationAt(place, tS), limits });
 
-  function lightsOf(positions: Float64Array, instant: Instant) {
-    const { sunTemeUnit, distanceKm } = sunAt(instant);
-    const lights = new Uint8Array(totalCount);
-    for (let index = 0, at = 0; index < totalCount; index++, at += 3) {
-      const x = positions[at]!;
-      lights[index] = Number.isNaN(x)
-        ? NO_LIGHT
-        : lightOf({ x, y: positions[at + 1]!, z: positions[at + 2]!, sunTemeUnit, distanceKm });
-    }
-    return { lights, sunTemeUnit };
-  }
-
   return {
     epoch,
     satelliteCount: fleetCount,
@@ -148,12 +136,14 @@ export function flyMission(
       const positionsTemeKm = new Float64Array(totalCount * 3);
       const velocitiesTemeKmPerS = new Float64Array(totalCount * 3);
       const decayedCount = statesInto({ tS, positions: positionsTemeKm, velocities: velocitiesTemeKmPerS });
+      const sun = sunAt(instant);
       return {
         tS,
         instant: formatInstant(instant),
         positionsTemeKm,
         velocitiesTemeKmPerS,
-        ...lightsOf(positionsTemeKm, instant),
+        lights: lightsOf({ positionsTemeKm, ...sun }),
+        sunTemeUnit: sun.sunTemeUnit,
         gmstRad: siderealAngleRad(instant),
         decayedCount,
       };
@@ -238,27 +228,7 @@ export function flyMission(
       const shell = shells[shellIndex];
       if (shell === undefined || !(plane >= 0 && plane < shell.planeCount))
         throw new Error(`no plane ${plane} in shell ${shellIndex}`);
-      const positions = new Float32Array(pointCount * 3);
-      const instant = instantAt(tS);
-      if (shell.design !== undefined) {
-        const ring = designedSquadron({
-          ...shell.design,
-          planeCount: 1,
-          slotCount: pointCount,
-          phasingCount: 0,
-          raanDeg: shell.design.raanDeg.slice(plane, plane + 1),
-        });
-        for (let row = 0; row < pointCount; row++)
-          propagateInto({ record: ring.recordOf(row), minutes: minutesSinceEpoch(epoch, instant), positions, row });
-        return positions;
-      }
-      const record = shell.squadron.recordOf(plane * shell.slotCount);
-      const periodMinutes = 1440 / shell.squadron.elementsOf(plane * shell.slotCount).meanMotionRevPerDay;
-      for (let row = 0; row < pointCount; row++) {
-        const minutes = minutesSinceEpoch(record.epoch, instant) + (row / pointCount - 0.5) * periodMinutes;
-        propagateInto({ record, minutes, positions, row });
-      }
-      return positions;
+      return drawRing({ shell, plane, instant: instantAt(tS), pointCount });
     },
   };
 }

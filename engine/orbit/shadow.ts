@@ -64,3 +64,23 @@ export function lightOf(query: ShadowQuery): 0 | 1 | 2 {
   const { umbraRad, penumbraRad } = shadowMargins(query);
   return umbraRad < 0 ? UMBRA : penumbraRad < 0 ? PENUMBRA : SUNLIT;
 }
+
+/** Light of many satellites, [count]: `positionsTemeKm` [count × 3], `NO_LIGHT` where they hold NaN. */
+export function lightsOf({
+  positionsTemeKm,
+  sunTemeUnit,
+  distanceKm,
+}: {
+  positionsTemeKm: ArrayLike<number>;
+  sunTemeUnit: Vector3;
+  distanceKm: number;
+}): Uint8Array {
+  const lights = new Uint8Array(positionsTemeKm.length / 3);
+  for (let index = 0, at = 0; index < lights.length; index++, at += 3) {
+    const x = positionsTemeKm[at]!;
+    lights[index] = Number.isNaN(x)
+      ? NO_LIGHT
+      : lightOf({ x, y: positionsTemeKm[at + 1]!, z: positionsTemeKm[at + 2]!, sunTemeUnit, distanceKm });
+  }
+  return lights;
+}
