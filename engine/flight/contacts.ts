@@ -1,14 +1,15 @@
 /**
  * When a place next sees a satellite.
  *
- * The angle at the Earth's centre between satellite and place cannot shrink faster than the satellite's fastest turn plus the
- * Earth's. So from each state follows a time before which the satellite cannot come into view, and the search jumps there:
- * some 150 states a satellite and day, and no pass longer than the least step is missed.
+ * From each state follows a time before which the satellite cannot come into view, and the search jumps there. The angle at
+ * the Earth's centre between satellite and place shrinks no faster than the satellite's fastest turn plus the Earth's; the
+ * angle between the place and the orbit's plane no faster than the Earth and the node turn. So a few dozen states a
+ * satellite and day are enough, and no pass longer than the least step is missed.
  */
 import { EARTH_RATE_RAD_PER_S, MU_WGS72_KM3_PER_S2 } from "../facts/constants.ts";
 import { acos, RAD_PER_DEG } from "../geometry/angles.ts";
 import { addSeconds, type Instant } from "../geometry/instant.ts";
-import { norm, type Vector3 } from "../geometry/vectors.ts";
+import { cross, dot, norm, type Vector3 } from "../geometry/vectors.ts";
 import { type GroundLimits, lookAt, type Station } from "../network/ground.ts";
 import { minutesSinceEpoch, type OrbitRecord, propagateState } from "../orbit/propagate.ts";
 
@@ -22,6 +23,9 @@ const SLICE_S = 900;
 const PLUMB_DEG = 0.2;
 /** Short-period terms may make an orbit this much faster, higher or lower than its mean elements say. */
 const OSCULATION_RATIO = 1.02;
+
+/** No node turns faster than this, rad/s: J2 at the surface gives 2.0e-6. */
+const NODE_RATE_RAD_PER_S = 3e-6;
 
 /** Bounds of one orbit against one place: the widest angle of view, and the fastest approach. */
 function boundsOf({ perigeeKm, apogeeKm }: OrbitRecord, placeKm: number, limits: GroundLimits) {
@@ -72,6 +76,9 @@ export function findNextContact({
     return {
       isInView: elevationDeg >= minElevationDeg && rangeKm <= groundRangeKm,
       apartRad: angleBetween(state.positionTemeKm, station.positionTemeKm),
+      asideRad: Math.abs(
+        Math.PI / 2 - angleBetween(cross(state.positionTemeKm, state.velocityTemeKmPerS), station.positionTemeKm),
+      ),
     };
   };
 
@@ -100,7 +107,11 @@ export function findNextContact({
           break;
         }
         beforeTS = tS;
-        tS += Math.max(LEAST_STEP_S, (seen.apartRad - viewRad) / closingRadPerS);
+        tS += Math.max(
+          LEAST_STEP_S,
+          (seen.apartRad - viewRad) / closingRadPerS,
+          (seen.asideRad - viewRad) / (EARTH_RATE_RAD_PER_S + NODE_RATE_RAD_PER_S),
+        );
         if (tS <= limitTS) continue;
         // A jump of the least step may pass over an entry, so the end of the slice is looked at too.
         if (beforeTS >= limitTS || tS - beforeTS > LEAST_STEP_S) break;
@@ -114,7 +125,7 @@ export function findNextContact({
 }
 
 function angleBetween(a: Vector3, b: Vector3): number {
-  return acos((a[0] * b[0] + a[1] * b[1] + a[2] * b[2]) / (norm(a) * norm(b)));
+  return acos(dot(a, b) / (norm(a) * norm(b)));
 }
 
 /** The first moment in view between one out of view and one in view. */

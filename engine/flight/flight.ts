@@ -80,11 +80,16 @@ export function flyMission(
     return latest.positions;
   }
 
-  function stationAt(place: GroundPlace, tS: number): Station {
-    const siderealRad = siderealAngleRad(instantAt(tS));
-    return {
-      positionTemeKm: ecefToTeme(geodeticToEcef({ ...place, heightKm: place.heightKm ?? 0 }), siderealRad),
-      zenithTemeUnit: ecefToTeme(zenithEcefUnit(place), siderealRad),
+  /** Where the turning Earth carries a place: its fixed part is worked out once. */
+  function stationOf(place: GroundPlace): (tS: number) => Station {
+    const ecefKm = geodeticToEcef({ ...place, heightKm: place.heightKm ?? 0 });
+    const zenithUnit = zenithEcefUnit(place);
+    return (tS) => {
+      const siderealRad = siderealAngleRad(instantAt(tS));
+      return {
+        positionTemeKm: ecefToTeme(ecefKm, siderealRad),
+        zenithTemeUnit: ecefToTeme(zenithUnit, siderealRad),
+      };
     };
   }
 
@@ -94,7 +99,7 @@ export function flyMission(
   };
 
   const inView = (place: GroundPlace, tS: number) =>
-    satellitesInView({ positionsTemeKm: positionsAt(tS), station: stationAt(place, tS), limits });
+    satellitesInView({ positionsTemeKm: positionsAt(tS), station: stationOf(place)(tS), limits });
 
   return {
     epoch,
@@ -205,7 +210,7 @@ export function flyMission(
       return findNextContact({
         satelliteCount: fleetCount,
         recordOf,
-        stationAt: (tS) => stationAt(place, tS),
+        stationAt: stationOf(place),
         limits,
         epoch,
         fromTS,
