@@ -75,7 +75,8 @@ export function runBin(
       stderr += text;
     });
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code, stdout, stderr }));
+    // A build that was due has nothing to do with the command.
+    child.on("close", (code) => resolve({ code, stdout, stderr: stderr.replace(/^dawnline: building .*\n/gm, "") }));
     onStart(child);
   });
 }
