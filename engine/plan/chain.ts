@@ -13,10 +13,7 @@ import { peakMargin, sizeSolar } from "../satellite/solar.ts";
 import { rooflineDecode, serveFleet } from "../serving/roofline.ts";
 import { readFlownShells } from "./flownShells.ts";
 import { planShell } from "./shells.ts";
-import { thinYear, yearOfSun } from "./sunYear.ts";
-
-/** Samples of the Sun a day for the shell's own local time; the other planes take one a day (longest shadow right to 0.1 s). */
-const FINE_SAMPLES_PER_DAY = 4;
+import { yearOfSun } from "./sunYear.ts";
 
 /**
  * The whole chain without a clock: calls the models in order, top to bottom; the only place that knows it.
@@ -32,10 +29,9 @@ export function runChain(
   const { satellite: load, links, workload, vehicle, rack, model, assumptions } = resolveMission(mission);
 
   // 1. Orbits: shadows of the epoch's year.
-  const fineYear = yearOfSun({ year: yearOf(epoch), samplesPerDay: FINE_SAMPLES_PER_DAY });
-  const coarseYear = thinYear({ year: fineYear, step: FINE_SAMPLES_PER_DAY });
+  const sunYear = yearOfSun(yearOf(epoch));
   const planned = mission.shells.map((shell, index) =>
-    planShell({ shell, flown: flown.shells[index], epoch, fineYear, coarseYear, ...links }),
+    planShell({ shell, flown: flown.shells[index], epoch, sunYear, ...links }),
   );
   const shells = planned.map(({ row }) => row);
   const worstPlaneEclipseS = Math.max(...shells.map((shell) => shell.worstPlaneEclipseS));

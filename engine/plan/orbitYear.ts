@@ -7,8 +7,6 @@ import { sunSynchronousInclinationDeg } from "../orbit/sunSynchronous.ts";
 import { meanSunDeg } from "../orbit/walker.ts";
 import { yearOfSun } from "./sunYear.ts";
 
-const SAMPLES_PER_DAY = 4;
-
 /**
  * One orbit's year: shadow season by the cylinder, β at 00:00 UTC of each day, drag for a given mass per drag area.
  * A sun-synchronous node keeps its local time; any other starts the year there and drifts by J2.
@@ -37,7 +35,7 @@ export function orbitYear({
     inclination === "sun-synchronous"
       ? (days: number) => meanSunDeg(days) + localDeg
       : (days: number) => meanSunDeg(startDays) + localDeg + orbit.raanRateDegPerDay * (days - startDays);
-  const sun = yearOfSun({ year, samplesPerDay: SAMPLES_PER_DAY });
+  const sun = yearOfSun(year);
   const { fractions, ...season } = eclipseYear({
     radiusKm,
     inclinationDeg,
@@ -45,9 +43,8 @@ export function orbitYear({
     periodS: orbit.periodS,
     year: sun,
   });
-  const dayCount = (sun.days.length - 1) / SAMPLES_PER_DAY;
-  const dailyBetaDeg = Array.from({ length: dayCount }, (_, day) => {
-    const i = day * SAMPLES_PER_DAY;
+  const dayCount = sun.days.length - 1;
+  const dailyBetaDeg = Array.from({ length: dayCount }, (_, i) => {
     const sunUnit = [sun.sunUnits[3 * i]!, sun.sunUnits[3 * i + 1]!, sun.sunUnits[3 * i + 2]!] as const;
     const beta = betaRad({
       inclinationRad: (inclinationDeg * Math.PI) / 180,
@@ -56,7 +53,7 @@ export function orbitYear({
     });
     return (beta * 180) / Math.PI;
   });
-  const dailyEclipseS = Array.from({ length: dayCount }, (_, day) => fractions[day * SAMPLES_PER_DAY]! * orbit.periodS);
+  const dailyEclipseS = Array.from({ length: dayCount }, (_, i) => fractions[i]! * orbit.periodS);
   return {
     altitudeKm,
     inclinationDeg,

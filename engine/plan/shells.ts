@@ -60,16 +60,14 @@ export function planShell({
   shell,
   flown,
   epoch,
-  fineYear,
-  coarseYear,
+  sunYear,
   grazingAltitudeKm,
   minElevationDeg,
 }: {
   shell: Shell;
   flown: FlownShell | undefined;
   epoch: Instant;
-  fineYear: YearOfSun;
-  coarseYear: YearOfSun;
+  sunYear: YearOfSun;
   grazingAltitudeKm: number;
   minElevationDeg: number;
 }) {
@@ -78,14 +76,14 @@ export function planShell({
   const inclinationDeg = flown?.inclinationDeg ?? shellInclinationDeg(shell)!;
   const orbit = circularOrbit({ radiusKm, inclinationDeg, earthRadiusKm: EARTH_RADIUS_WGS84_KM });
   const { planes, middle } = nodesOf({ shell, flown, raanRateDegPerDay: orbit.raanRateDegPerDay, epoch });
-  const yearOf = (nodeDegAt: (days: number) => number, year: YearOfSun) =>
-    eclipseYear({ radiusKm, inclinationDeg, nodeDegAt, periodS: orbit.periodS, year });
-  const planeYears = planes.map((nodeDegAt) => yearOf(nodeDegAt, coarseYear));
+  const follow = (nodeDegAt: (days: number) => number) =>
+    eclipseYear({ radiusKm, inclinationDeg, nodeDegAt, periodS: orbit.periodS, year: sunYear });
+  const planeYears = planes.map(follow);
   const mean = (pick: (each: (typeof planeYears)[number]) => number) =>
     planeYears.reduce((sum, each) => sum + pick(each), 0) / planeYears.length;
   const longest = Math.max(...planeYears.map((each) => each.longestEclipseS));
   const centre = middle
-    ? yearOf(middle, fineYear)
+    ? follow(middle)
     : {
         eclipseDaysPerYear: mean((each) => each.eclipseDaysPerYear),
         longestEclipseS: longest,
