@@ -88,7 +88,12 @@ export async function ensureBuilt(target, { say = () => {} } = {}) {
   const parent = join(buildFolder, target);
   try {
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      const hash = await hashSources(targets[target]);
+      const hash = await hashSources(targets[target]).catch((reason) => {
+        if (reason.code === "ENOENT") return undefined;
+        throw reason;
+      });
+      // A file went while it was read: an editor is at work.
+      if (hash === undefined) continue;
       const folder = join(parent, hash);
       if (await stat(folder).catch(() => undefined)) return folder;
       say(`dawnline: building ${targets[target].what} …`);

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
 import { link, lstat, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { gather, type Io, print, type Sink, say } from "./io.ts";
@@ -51,6 +52,9 @@ async function writeFileWhole({
   const { path, mode } = await findTarget({ io, output, force });
   const neighbour = join(dirname(path), `.${basename(path).slice(0, 80)}.${randomBytes(6).toString("hex")}.tmp`);
   let file: Awaited<ReturnType<typeof open>> | undefined;
+  // A second interrupt ends the process at once: then, too, the neighbour goes.
+  const removeNow = () => rmSync(neighbour, { force: true });
+  process.on("exit", removeNow);
   try {
     const opened = await open(neighbour, "wx", mode ?? 0o666);
     file = opened;
@@ -71,6 +75,7 @@ async function writeFileWhole({
   } finally {
     await file?.close().catch(() => {});
     await rm(neighbour, { force: true }).catch(() => {});
+    process.off("exit", removeNow);
   }
 }
 
