@@ -1,7 +1,7 @@
 import { useFrame, useThree } from "@react-three/fiber";
 import { useEffect } from "react";
 import type { PerspectiveCamera } from "three";
-import { cameraRig, FIELD_OF_VIEW_DEG } from "./cameraRig.ts";
+import { cameraRig, distanceForHalfViewUnits, FIELD_OF_VIEW_DEG } from "./cameraRig.ts";
 import { order } from "./order.ts";
 import { EARTH_RADIUS_UNITS } from "./scale.ts";
 import { sky } from "./sky.ts";
@@ -9,18 +9,9 @@ import { sky } from "./sky.ts";
 /** From how far aside of the Sun the first view looks: the terminator in front, the ring an open ellipse. */
 const FIRST_FROM_SUN_RAD = 1.22;
 const FIRST_ELEVATION_RAD = 0.24;
-/** Share of the free area's half that the Earth takes at first, and the least of it that must be free, px. */
-const FIRST_SIZE_SHARE = 0.62;
-const LEAST_FREE_PX = 160;
+/** Share of the free area's half that the Earth takes at first. */
+const FIRST_SIZE_SHARE = 0.7;
 const FARTHEST_DRAWN_UNITS = 1200;
-
-/** The distance from which the Earth fills its share of what the panels leave free. */
-function firstDistanceUnits(widthPx: number, heightPx: number): number {
-  const { leftPx, rightPx, topPx, bottomPx } = cameraRig.insets();
-  const freePx = Math.max(LEAST_FREE_PX, Math.min(widthPx - leftPx - rightPx, heightPx - topPx - bottomPx));
-  const halfHeightUnits = (EARTH_RADIUS_UNITS / FIRST_SIZE_SHARE) * (heightPx / freePx);
-  return halfHeightUnits / Math.tan(((FIELD_OF_VIEW_DEG / 2) * Math.PI) / 180);
-}
 
 /** Moves the camera and answers to drag, wheel, pinch and keys on the canvas. */
 export function CameraRig() {
@@ -31,13 +22,14 @@ export function CameraRig() {
   useEffect(() => cameraRig.onMove(invalidate), [invalidate]);
 
   useFrame((_, deltaS) => {
+    cameraRig.setSize({ widthPx: size.width, heightPx: size.height });
     const shown = sky.shown();
     if (!cameraRig.hasArrived() && shown !== undefined) {
       const [x, y] = shown.sunTemeUnit;
       cameraRig.arrive({
         azimuthRad: Math.atan2(y, x) + FIRST_FROM_SUN_RAD,
         elevationRad: FIRST_ELEVATION_RAD,
-        distanceUnits: firstDistanceUnits(size.width, size.height),
+        distanceUnits: distanceForHalfViewUnits(EARTH_RADIUS_UNITS / FIRST_SIZE_SHARE) - EARTH_RADIUS_UNITS,
       });
     }
     if (cameraRig.step(deltaS)) invalidate();

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "react";
+import type { Instant } from "#engine";
 import { clockStore } from "../state/clock.ts";
 import { useView } from "../state/use.ts";
-import { readTyped, writeInstant } from "./instants.ts";
+import { readTyped, writeInstant, writeMinutes } from "./instants.ts";
 
 const READ_MS = 100;
 /** Days from 1970-01-01 to 2000-01-01, where instants count from. */
@@ -14,6 +15,9 @@ function now() {
   return { day: day - DAYS_TO_2000, secondS: secondsS - day * 86400 };
 }
 
+const writeFor = (instant: Instant) =>
+  matchMedia("(max-width: 760px)").matches ? writeMinutes(instant) : writeInstant(instant);
+
 /** The shown moment, UTC; typing another one goes there. */
 export function DateField() {
   const field = useRef<HTMLInputElement>(null);
@@ -24,7 +28,7 @@ export function DateField() {
     const write = () => {
       const element = field.current;
       if (element === null || document.activeElement === element) return;
-      element.value = writeInstant(clockStore.getState().instantAt());
+      element.value = writeFor(clockStore.getState().instantAt());
     };
     write();
     const stop = clockStore.subscribe(write);
@@ -67,7 +71,7 @@ export function DateField() {
           if (event.key !== "Escape") return;
           setIssue("");
           event.currentTarget.blur();
-          event.currentTarget.value = writeInstant(clockStore.getState().instantAt());
+          event.currentTarget.value = writeFor(clockStore.getState().instantAt());
         }}
       />
       <span className="quiet">UTC</span>

@@ -60,6 +60,8 @@ export function Earth() {
   );
   useEffect(() => () => ground.dispose(), [ground]);
   useEffect(() => () => air.dispose(), [air]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a picture that arrives is drawn even while time stands still
+  useEffect(() => invalidate(), [invalidate, small, large, cityLights, cityLightsOn]);
 
   useFrame((_, deltaS) => {
     const shown = sky.shown();

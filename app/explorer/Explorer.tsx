@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { selectionStore } from "../state/selection.ts";
 import { cameraRig } from "./cameraRig.ts";
+import { covered } from "./covered.ts";
 import "./explorer.css";
 import { fleetStore, followMission, restartFleet } from "./fleetStore.ts";
 import { Globe } from "./Globe.tsx";
@@ -107,6 +108,16 @@ function watchInsets(root: HTMLElement): () => void {
   const measure = () => {
     const outer = root.getBoundingClientRect();
     if (outer.width === 0) return;
+    covered.set(
+      [...root.querySelectorAll(".panel, .timeline")]
+        .map((element) => element.getBoundingClientRect())
+        .map(({ left, top, right, bottom }) => ({
+          leftPx: left - outer.left,
+          topPx: top - outer.top,
+          rightPx: right - outer.left,
+          bottomPx: bottom - outer.top,
+        })),
+    );
     const sheet = root.querySelector(".panels")?.getBoundingClientRect();
     const isNarrow = getComputedStyle(root).getPropertyValue("--is-narrow").trim() === "1";
     const top = sheet?.top ?? outer.bottom;
@@ -123,6 +134,6 @@ function watchInsets(root: HTMLElement): () => void {
   };
   measure();
   const observer = new ResizeObserver(measure);
-  for (const element of [root, ...root.querySelectorAll("[data-edge], .panels")]) observer.observe(element);
+  for (const element of [root, ...root.querySelectorAll("[data-edge], .panels, .panel")]) observer.observe(element);
   return () => observer.disconnect();
 }

@@ -66,10 +66,10 @@ export function Globe() {
           flat
           dpr={[1, 2]}
           frameloop={!paused && isFront ? "always" : "demand"}
-          gl={{ antialias: true, powerPreference: "high-performance", stencil: false }}
+          gl={{ antialias: true, alpha: false, powerPreference: "high-performance", stencil: false }}
           camera={{ fov: FIELD_OF_VIEW_DEG, position: [40, 8, 0], near: 1, far: 1200 }}
           onCreated={({ gl }) => {
-            gl.setClearColor("#000000", 0);
+            gl.setClearColor(colours.ground, 1);
             watch(gl.domElement);
             setIsLost(false);
           }}

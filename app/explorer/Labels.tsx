@@ -4,8 +4,9 @@ import type { PerspectiveCamera } from "three";
 import { EARTH_RADIUS_WGS84_KM } from "#engine";
 import { selectionStore } from "../state/selection.ts";
 import { useMission } from "../state/use.ts";
+import { covered } from "./covered.ts";
 import { isBehindEarth, overGroundKm, turnToTeme } from "./globe.ts";
-import { type LabelWish, layOutLabels } from "./labelLayout.ts";
+import { type LabelWish, layOutLabels, type Side } from "./labelLayout.ts";
 import { createLabelPool } from "./labelPool.ts";
 import { useLayers } from "./layers.ts";
 import { order } from "./order.ts";
@@ -52,7 +53,7 @@ export function Labels({ layer }: { layer: HTMLElement }) {
   useEffect(() => () => pool.clear(), [pool]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: new candidates are drawn even while time stands still
   useEffect(() => invalidate(), [invalidate, candidates]);
-  const choice = useMemo(() => ({ keys: new Set<string>() as ReadonlySet<string> }), []);
+  const choice = useMemo(() => ({ keys: new Map() as ReadonlyMap<string, Side> }), []);
 
   useFrame(() => {
     const shown = sky.shown();
@@ -71,8 +72,13 @@ export function Labels({ layer }: { layer: HTMLElement }) {
     // A city that has its label keeps it before others get theirs: labels do not flicker.
     const rank = ({ kind, key }: LabelWish & { kind: string }) =>
       kind === "end" ? 0 : kind === "place" ? 1 : choice.keys.has(key) ? 2 : 3;
-    choice.keys = layOutLabels({ wishes: seen.sort((a, b) => rank(a) - rank(b)), ...box });
-    pool.show(seen.filter(({ key }) => choice.keys.has(key)));
+    choice.keys = layOutLabels({ wishes: seen.sort((a, b) => rank(a) - rank(b)), taken: covered.boxes(), ...box });
+    pool.show(
+      seen.flatMap((wish) => {
+        const side = choice.keys.get(wish.key);
+        return side === undefined ? [] : [{ ...wish, side }];
+      }),
+    );
 
     const { selectedIndex } = selectionStore.getState();
     const marked = selectedIndex === undefined ? undefined : sky.positionInto(selectedIndex, at);

@@ -7,6 +7,7 @@ import type { PlaceQuestion } from "../worker/messages.ts";
 import type { SceneColours } from "./colours.ts";
 import { fibreMs } from "./fibre.ts";
 import { greatCirclePoints, overGroundKm, turnToTeme } from "./globe.ts";
+import { lookAtRoute } from "./lookAt.ts";
 import { order } from "./order.ts";
 import { createPoll } from "./poll.ts";
 import { createRibbon, NO_PULSE_KM } from "./ribbon.ts";
@@ -75,9 +76,10 @@ export function Route({
   useEffect(() => {
     startedMs.current = performance.now();
     routeStore.getState().take(undefined);
+    lookAtRoute(from, to);
     invalidate();
     return () => poll.stop();
-  }, [poll, invalidate]);
+  }, [poll, from, to, invalidate]);
   useEffect(() => () => thread.dispose(), [thread]);
   useEffect(() => () => ground.dispose(), [ground]);
 

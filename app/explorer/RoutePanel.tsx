@@ -79,9 +79,9 @@ function Reached({ answer, groundKm }: { answer: RouteAnswer; groundKm: number }
 }
 
 const sentenceOf = (answer: RouteAnswer, from: PlaceQuestion, to: PlaceQuestion) =>
-  answer.reason === "noSatelliteFrom"
+  answer.cause === "noSatelliteFrom"
     ? `No satellite stands high enough over ${from.name} now.`
-    : answer.reason === "noSatelliteTo"
+    : answer.cause === "noSatelliteTo"
       ? `No satellite stands high enough over ${to.name} now.`
       : `Satellites stand over both, but no lasers join them.`;
 
@@ -111,7 +111,7 @@ function NextReached({
           "in reach now"
         ) : (
           <>
-            in {writeSpan(startS - tS)} <span className="quiet">{writeShort(addSeconds(epoch, startS))} UTC</span>
+            in {writeSpan(startS - tS)} <span className="quiet">{writeShort(addSeconds(epoch, startS))}</span>
           </>
         )}
       </dd>
@@ -125,7 +125,7 @@ function Opening({ outlook, epoch, tS }: { outlook: Outlook; epoch: Instant; tS:
   return (
     <p>
       {opening.startS === undefined
-        ? `No route opens in the next ${writeSpan(OUTLOOK_S)}: this fleet never joins the two at once (tried every ${OUTLOOK_STEP_S / 60} min).`
+        ? `No route opens in the next ${writeSpan(OUTLOOK_S)}: this fleet does not join the two at once (tried every ${OUTLOOK_STEP_S / 60} min).`
         : `A route opens in ${writeSpan(opening.startS - tS)}, at ${writeShort(addSeconds(epoch, opening.startS))} UTC.`}
     </p>
   );
@@ -195,7 +195,9 @@ export function RoutePanel() {
               <p className="route-closed">{sentenceOf(answer, from, to)}</p>
               {outlook !== undefined && (
                 <>
-                  <h3>Next in reach</h3>
+                  <h3>
+                    Next in reach <span className="quiet">UTC</span>
+                  </h3>
                   <dl className="facts facts-wide">
                     <NextReached
                       place={from}

@@ -89,7 +89,7 @@ export function Shells({ colours, flightNumber }: { colours: SceneColours; fligh
           lines.current.geometry = makeGeometry(rings);
           lines.current.visible = true;
           drawn.current = { tS: rings.tS, flightNumber };
-          material.uniforms["uStrength"]!.value = 0.34 / Math.max(1, Math.sqrt(rings.layers.length));
+          material.uniforms["uStrength"]!.value = 0.6 / Math.max(1, Math.sqrt(rings.layers.length));
           invalidate();
         },
       }),

@@ -20,12 +20,16 @@ const HIGHEST_RAD = Math.PI / 2 - 0.02;
 /** Rate at which the camera closes in on its goal, per second. */
 const EASE_PER_S = 9;
 const STILL = 1e-4;
+/** A frame that took longer counts as this long in the first flight, seconds. */
+const LONGEST_STEP_S = 0.5;
 /** Turn of the first flight: how far aside and away it starts. */
 const FIRST_ASIDE_RAD = 0.9;
 const FIRST_FARTHER_RATIO = 3.2;
 /** Length of the first flight, seconds. */
 const FIRST_FLIGHT_S = 1.8;
 export const FIELD_OF_VIEW_DEG = 35;
+/** Least room that is counted on between the panels, pixels. */
+const LEAST_FREE_PX = 160;
 
 const clamp = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 const limited = ({ azimuthRad, elevationRad, distanceUnits }: View): View => ({
@@ -39,6 +43,7 @@ export function createCameraRig({ isCalm = () => false }: { isCalm?: () => boole
   let goal = view;
   let insets: Insets = { leftPx: 0, rightPx: 0, topPx: 0, bottomPx: 0 };
   let shownInsets = insets;
+  let size = { widthPx: 1, heightPx: 1 };
   let first: { from: View; elapsedS: number } | undefined;
   let hasArrived = false;
   const listeners = new Set<() => void>();
@@ -55,6 +60,17 @@ export function createCameraRig({ isCalm = () => false }: { isCalm?: () => boole
     goal: () => goal,
     insets: () => shownInsets,
     hasArrived: () => hasArrived,
+    setSize(next: { widthPx: number; heightPx: number }) {
+      size = next;
+    },
+    /** Height of the canvas over what the panels leave free of it, the smaller way. */
+    heightPerFreeRatio() {
+      const freePx = Math.min(
+        size.widthPx - insets.leftPx - insets.rightPx,
+        size.heightPx - insets.topPx - insets.bottomPx,
+      );
+      return size.heightPx / Math.max(LEAST_FREE_PX, freePx);
+    },
     onMove(listener: () => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -104,7 +120,7 @@ export function createCameraRig({ isCalm = () => false }: { isCalm?: () => boole
     /** One step of time. True while the camera still moves. */
     step(deltaS: number): boolean {
       if (first !== undefined) {
-        first.elapsedS += Math.min(deltaS, 0.1);
+        first.elapsedS += Math.min(deltaS, LONGEST_STEP_S);
         const share = clamp(first.elapsedS / FIRST_FLIGHT_S, 0, 1);
         const eased = 1 - (1 - share) ** 3;
         view = blend(first.from, goal, eased);
@@ -143,3 +159,8 @@ const blendInsets = (from: Insets, to: Insets, share: number): Insets => ({
 export const cameraRig = createCameraRig({
   isCalm: () => globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false,
 });
+
+/** The distance from the centre at which so much of the ground below is seen to either side, in what the panels leave free. */
+export const distanceForHalfViewUnits = (halfViewUnits: number) =>
+  EARTH_RADIUS_UNITS +
+  (halfViewUnits * cameraRig.heightPerFreeRatio()) / Math.tan(((FIELD_OF_VIEW_DEG / 2) * Math.PI) / 180);

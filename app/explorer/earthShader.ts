@@ -40,7 +40,7 @@ void main() {
   float sine = dot(up, uSunEcef);
   float facing = max(dot(up, toEye), 0.0);
 
-  float direct = smoothstep(-0.012, 0.045, sine) * (0.30 + 0.95 * sqrt(max(sine, 0.0)));
+  float direct = smoothstep(-0.012, 0.045, sine) * (0.34 + 1.12 * sqrt(max(sine, 0.0)));
   float twilight = smoothstep(-0.105, 0.0, sine) * (1.0 - smoothstep(0.0, 0.12, sine));
   vec3 colour = land * direct;
   colour += land * twilight * vec3(0.10, 0.10, 0.16);
@@ -48,17 +48,18 @@ void main() {
   colour *= mix(vec3(1.0), vec3(1.16, 0.90, 0.72), (1.0 - smoothstep(0.0, 0.22, sine)) * step(0.0, sine));
 
   vec3 halfway = normalize(uSunEcef + toEye);
-  float glint = pow(max(dot(up, halfway), 0.0), 70.0) * 0.30 + pow(max(dot(up, halfway), 0.0), 12.0) * 0.05;
+  float glint = pow(max(dot(up, halfway), 0.0), 160.0) * 0.20 + pow(max(dot(up, halfway), 0.0), 18.0) * 0.07;
   colour += vec3(1.0, 0.93, 0.80) * glint * water * smoothstep(0.0, 0.2, sine);
 
   float night = 1.0 - smoothstep(-0.13, 0.0, sine);
-  colour += (land * 0.055 + vec3(0.004, 0.007, 0.013)) * (1.0 - smoothstep(-0.02, 0.05, sine));
+  colour += (land * 0.075 + vec3(0.006, 0.010, 0.018)) * (1.0 - smoothstep(-0.02, 0.05, sine));
   float city = textureGrad(uCityLights, uv, across, down).r;
   colour += vec3(1.0, 0.80, 0.52) * city * (0.35 + 0.65 * city) * night * uCityShare * 0.95;
 
   float haze = pow(1.0 - facing, 3.2);
   vec3 air = mix(vec3(0.95, 0.46, 0.22), vec3(0.30, 0.56, 0.96), smoothstep(-0.06, 0.20, sine));
   colour += air * haze * smoothstep(-0.12, 0.18, sine) * 0.62;
+  colour += vec3(0.10, 0.19, 0.33) * haze * 0.30 * night;
   colour += vec3(0.16, 0.33, 0.62) * 0.055 * smoothstep(0.0, 0.5, sine);
 
   gl_FragColor = vec4(mix(vec3(0.012, 0.02, 0.034), colour, uReady), 1.0);

@@ -1,4 +1,3 @@
-import { useThree } from "@react-three/fiber";
 import { useEffect, useState } from "react";
 import {
   ClampToEdgeWrapping,
@@ -17,7 +16,6 @@ const ANISOTROPY = 8;
 
 /** A picture of the whole Earth, or undefined until it is decoded. One that cannot be read leaves the Earth as it was. */
 export function useTexture(url: string): Texture | undefined {
-  const invalidate = useThree(({ invalidate }) => invalidate);
   const [texture, setTexture] = useState<Texture>();
   useEffect(() => {
     let isWanted = true;
@@ -35,7 +33,6 @@ export function useTexture(url: string): Texture | undefined {
         if (!isWanted) return;
         made.needsUpdate = true;
         setTexture(made);
-        invalidate();
       },
       () => console.warn(`${url}: the picture could not be decoded`),
     );
@@ -43,6 +40,6 @@ export function useTexture(url: string): Texture | undefined {
       isWanted = false;
       made.dispose();
     };
-  }, [url, invalidate]);
+  }, [url]);
   return texture;
 }

@@ -11,9 +11,11 @@ export const MOST_LABEL_COUNT = 12;
 const HEIGHT_PX = 18;
 const GAP_PX = 4;
 
+export type Side = "right" | "left";
+
 /**
- * Which wishes are shown, in order of importance: at most twelve, none over another, none over the edge or `taken`.
- * Text stands to the right of its point.
+ * Which wishes are shown, in order of importance, and on which side of its point each text stands: at most twelve, none over
+ * another, none over the edge or `taken`. The right side is tried first.
  */
 export function layOutLabels({
   wishes,
@@ -25,21 +27,27 @@ export function layOutLabels({
   widthPx: number;
   heightPx: number;
   taken?: readonly Box[];
-}): ReadonlySet<string> {
+}): ReadonlyMap<string, Side> {
   const boxes: Box[] = [...taken];
-  const shown = new Set<string>();
+  const shown = new Map<string, Side>();
   for (const { key, xPx, yPx, widthPx: textPx } of wishes) {
     if (shown.size === MOST_LABEL_COUNT) break;
-    const box = {
-      leftPx: xPx - GAP_PX,
-      topPx: yPx - HEIGHT_PX / 2,
-      rightPx: xPx + textPx + GAP_PX,
-      bottomPx: yPx + HEIGHT_PX / 2,
-    };
-    if (box.leftPx < 0 || box.topPx < 0 || box.rightPx > widthPx || box.bottomPx > heightPx) continue;
-    if (boxes.some((other) => overlaps(box, other))) continue;
-    boxes.push(box);
-    shown.add(key);
+    const lines = { topPx: yPx - HEIGHT_PX / 2, bottomPx: yPx + HEIGHT_PX / 2 };
+    const places: [Side, Box][] = [
+      ["right", { ...lines, leftPx: xPx - GAP_PX, rightPx: xPx + textPx + GAP_PX }],
+      ["left", { ...lines, leftPx: xPx - textPx - GAP_PX, rightPx: xPx + GAP_PX }],
+    ];
+    const free = places.find(
+      ([, box]) =>
+        box.leftPx >= 0 &&
+        box.topPx >= 0 &&
+        box.rightPx <= widthPx &&
+        box.bottomPx <= heightPx &&
+        !boxes.some((other) => overlaps(box, other)),
+    );
+    if (free === undefined) continue;
+    boxes.push(free[1]);
+    shown.set(key, free[0]);
   }
   return shown;
 }

@@ -1,4 +1,12 @@
-type ShownLabel = { readonly key: string; readonly kind: string; readonly xPx: number; readonly yPx: number };
+import type { Side } from "./labelLayout.ts";
+
+type ShownLabel = {
+  readonly key: string;
+  readonly kind: string;
+  readonly side: Side;
+  readonly xPx: number;
+  readonly yPx: number;
+};
 
 /** A few elements that are moved about: nothing is made or measured while frames run, except a name's width, once. */
 export function createLabelPool(layer: HTMLElement) {
@@ -30,7 +38,7 @@ export function createLabelPool(layer: HTMLElement) {
         element.remove();
         elements.delete(key);
       }
-      for (const { key, kind, xPx, yPx } of labels) {
+      for (const { key, kind, side, xPx, yPx } of labels) {
         let element = elements.get(key);
         if (element === undefined) {
           element = document.createElement("span");
@@ -40,6 +48,7 @@ export function createLabelPool(layer: HTMLElement) {
           elements.set(key, element);
         }
         element.dataset["kind"] = kind;
+        element.dataset["side"] = side;
         move(element, xPx, yPx);
       }
     },

@@ -1,4 +1,6 @@
-import { cameraRig } from "./cameraRig.ts";
+import type { PlaceQuestion } from "../worker/messages.ts";
+import { cameraRig, distanceForHalfViewUnits } from "./cameraRig.ts";
+import { overGroundKm, turnToTeme } from "./globe.ts";
 import { KM_PER_UNIT } from "./scale.ts";
 import { sky } from "./sky.ts";
 
@@ -17,4 +19,26 @@ export function lookAtSatellite(index: number): boolean {
     distanceUnits: Math.min(cameraRig.goal().distanceUnits, (radiusKm + ABOVE_KM) / KM_PER_UNIT),
   });
   return true;
+}
+
+/** Half of what must be seen of a route, for each km between its ends, and the least of it, km. */
+const HALF_VIEW_PER_KM = 0.55;
+const LEAST_HALF_VIEW_KM = 1_200;
+
+/** Brings the camera over the middle of two places, far enough away to see both. */
+export function lookAtRoute(from: PlaceQuestion, to: PlaceQuestion): void {
+  const shown = sky.shown();
+  if (shown === undefined) return;
+  const a = turnToTeme(overGroundKm(from), shown.gmstRad, [0, 0, 0]);
+  const b = turnToTeme(overGroundKm(to), shown.gmstRad, [0, 0, 0]);
+  const middle = [a[0] + b[0], a[1] + b[1], a[2] + b[2]] as const;
+  const apartKm = Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+  const lengthKm = Math.hypot(...middle);
+  // Places on opposite sides have no middle: the first is looked at.
+  const [x, y, z] = lengthKm > 1 ? middle : a;
+  cameraRig.lookFrom({
+    azimuthRad: Math.atan2(y, x),
+    elevationRad: Math.asin(z / Math.hypot(x, y, z)),
+    distanceUnits: distanceForHalfViewUnits(Math.max(LEAST_HALF_VIEW_KM, apartKm * HALF_VIEW_PER_KM) / KM_PER_UNIT),
+  });
 }

@@ -46,7 +46,7 @@ void main() {
 }
 `;
 
-/** A solid core in the light's colour, so that it reads as amber or violet over anything, and a halo that only adds. */
+/** A solid core in the light's colour, so that it reads as amber or violet over anything; the halo mostly covers, so that a crowd keeps its hue. */
 export const satelliteFragment = /* glsl */ `
 varying vec3 vColour;
 varying float vStrength;
@@ -57,6 +57,6 @@ void main() {
   float soft = 0.35 * vCoreShare + 0.05;
   float core = (1.0 - smoothstep(vCoreShare - soft, vCoreShare + soft, away)) * vStrength;
   float halo = pow(1.0 - away, 2.6) * 0.22 * vStrength;
-  gl_FragColor = vec4(vColour * (core + halo), core);
+  gl_FragColor = vec4(vColour * (core + halo), core + halo * 0.75);
 }
 `;

@@ -14,10 +14,10 @@ export function starPoints(stars: readonly Star[]): { directions: Float32Array; 
     const right = (rightAscensionDeg * Math.PI) / 180;
     const up = (declinationDeg * Math.PI) / 180;
     directions.set([Math.cos(up) * Math.cos(right), Math.cos(up) * Math.sin(right), Math.sin(up)], row * 3);
-    const light = Math.min(1, 0.16 + 0.84 * 10 ** (-0.2 * (magnitude + 0.5)));
+    const light = Math.min(1, 0.3 + 0.7 * 10 ** (-0.16 * (magnitude + 0.5)));
     const warm = Math.min(1, Math.max(0, (colourIndex + 0.2) / 1.8));
     tints.set([light * (0.78 + 0.22 * warm), light * (0.86 + 0.04 * warm), light * (1 - 0.3 * warm)], row * 4);
-    tints[row * 4 + 3] = 1.5 + 0.42 * Math.max(0, FAINTEST_MAGNITUDE - magnitude);
+    tints[row * 4 + 3] = 1.9 + 0.5 * Math.max(0, FAINTEST_MAGNITUDE - magnitude);
   });
   return { directions, tints };
 }

@@ -90,7 +90,8 @@ export type RouteAnswer = {
   readonly pathKm?: number;
   readonly hopCount?: number;
   readonly satellites: readonly number[];
-  readonly reason?: string;
+  /** Why there is no path. */
+  readonly cause?: "noSatelliteFrom" | "noSatelliteTo" | "meshDisconnected";
 };
 
 export type ContactAnswer = {
