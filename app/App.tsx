@@ -1,5 +1,5 @@
 import { MantineProvider } from "@mantine/core";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Boundary } from "./parts/Boundary.tsx";
 import { ValueCard } from "./parts/ValueCard.tsx";
 import { copyLink, downloadMission, downloadReport } from "./shell/actions.ts";
@@ -17,7 +17,7 @@ const Explorer = lazy(() => import("./explorer/Explorer.tsx").then(({ Explorer }
 const Wizard = lazy(() => import("./wizard/Wizard.tsx").then(({ Wizard }) => ({ default: Wizard })));
 const ReportView = lazy(() => import("./report/ReportView.tsx").then(({ ReportView }) => ({ default: ReportView })));
 
-/** One window. The explorer stays mounted behind the others, since a lost GPU context is slow to bring back. */
+/** One window. `keep`: once seen it stays mounted behind the others, since a lost GPU context is slow to bring back. */
 function Window({
   of,
   title,
@@ -30,7 +30,9 @@ function Window({
   children: React.ReactNode;
 }) {
   const front = useView(({ view }) => view === of);
-  if (!front && !keep) return null;
+  const [seen, setSeen] = useState(front);
+  if (front && !seen) setSeen(true);
+  if (!front && !(keep && seen)) return null;
   return (
     <section className="window" data-window={of} data-front={front} aria-label={title} inert={!front}>
       <Boundary title={title} onSave={downloadMission}>

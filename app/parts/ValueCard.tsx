@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { sources, wordOf } from "#engine";
+import { typeset } from "./formulas.ts";
 import { Icon } from "./Icon.tsx";
 import { closeValueCard, valueCardStore } from "./valueCardStore.ts";
 import { allDigits, type ValueRow } from "./valueRow.ts";
@@ -15,10 +16,6 @@ const kindWords = {
   claim: "claim",
   estimate: "estimate",
 } as const;
-
-/** Formula with signs that people read: × for *, ÷ for /, − for -. */
-const typeset = (formula: string) =>
-  formula.replaceAll("**", "^").replaceAll(" * ", " × ").replaceAll(" / ", " ÷ ").replaceAll(" - ", " − ");
 
 function Origin({ row }: { row: ValueRow }) {
   const { because } = row;

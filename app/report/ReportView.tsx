@@ -2,6 +2,7 @@ import "./report.css";
 import "./print.css";
 import { useEffect, useRef } from "react";
 import { describeOrigin, type Report, type Row } from "#engine";
+import { typeset } from "../parts/formulas.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { Value } from "../parts/Value.tsx";
 import { usePlan, useView } from "../state/use.ts";
@@ -31,7 +32,7 @@ function OriginCell({ row }: { row: Row }) {
         {because.note}
       </>
     );
-  if ("formula" in because) return <span className="mono">{describeOrigin(because)}</span>;
+  if ("formula" in because) return <span className="mono">{typeset(describeOrigin(because))}</span>;
   return <>{describeOrigin(because)}</>;
 }
 

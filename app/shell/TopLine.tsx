@@ -69,6 +69,7 @@ export function TopLine() {
         />
         <Tool
           icon="redo"
+          wide
           label={redoLabel === undefined ? "Redo" : `Redo: ${redoLabel}`}
           keys={keysOf("redo")}
           disabled={redoLabel === undefined}
@@ -95,6 +96,9 @@ export function TopLine() {
             </button>
           </Menu.Target>
           <Menu.Dropdown>
+            <Menu.Item leftSection={<Icon name="redo" />} disabled={redoLabel === undefined} onClick={redo}>
+              {redoLabel === undefined ? "Redo" : `Redo: ${redoLabel}`}
+            </Menu.Item>
             <Menu.Item leftSection={<Icon name="open" />} onClick={chooseFile}>
               Open a mission file
             </Menu.Item>

@@ -12,12 +12,12 @@ async function planNewest(): Promise<void> {
   planStore.getState().begin();
   try {
     for (let asked: unknown; asked !== missionStore.getState().document; ) {
-      const { document } = missionStore.getState();
+      const { document, editNumber } = missionStore.getState();
       asked = document;
       const answer = await engineClient.plan(document);
       if (answer === undefined) continue;
       if (answer.mission === undefined) planStore.getState().refuse(answer.issues);
-      else planStore.getState().arrive(answer);
+      else planStore.getState().arrive(answer, editNumber);
     }
   } catch (reason) {
     noticeStore.getState().say({

@@ -19,6 +19,8 @@ export type MissionState = {
   readonly document: Mission;
   readonly undoSteps: readonly Step[];
   readonly redoSteps: readonly Step[];
+  /** Counts changes as a person does: a drag or a burst of typing is one. */
+  readonly editNumber: number;
   /** Refused texts by path (`shells[0].altitudeKm`). */
   readonly drafts: Readonly<Record<string, Draft>>;
   /** Takes a whole document as one labelled step, or answers with its issues and keeps what is there. */
@@ -86,6 +88,7 @@ export function createMissionStore({
         document: next,
         undoSteps: steps,
         redoSteps: [],
+        editNumber: get().editNumber + (joins ? 0 : 1),
         drafts: path === undefined ? {} : without(drafts, path),
       });
     };
@@ -102,6 +105,7 @@ export function createMissionStore({
       document,
       undoSteps: [],
       redoSteps: [],
+      editNumber: 0,
       drafts: {},
       loadDocument(candidate, label) {
         const parsed = parseMission(candidate);

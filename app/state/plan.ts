@@ -8,11 +8,13 @@ export type PlanState = {
   readonly answer: Answer | undefined;
   /** The answer before the newest edit: what ▲▼ compares with. */
   readonly before: Answer | undefined;
+  readonly editNumber: number;
   readonly working: boolean;
   /** Why the newest mission has no plan. */
   readonly issues: readonly MissionIssue[];
   begin(): void;
-  arrive(answer: Answer): void;
+  /** `editNumber` tells one edit from the next: answers within a drag keep the figures from before it. */
+  arrive(answer: Answer, editNumber: number): void;
   refuse(issues: readonly MissionIssue[]): void;
 };
 
@@ -20,9 +22,13 @@ export type PlanState = {
 export const planStore = createStore<PlanState>()((update, get) => ({
   answer: undefined,
   before: undefined,
+  editNumber: 0,
   working: false,
   issues: [],
   begin: () => update({ working: true }),
-  arrive: (answer) => update({ answer, before: get().answer, working: false, issues: [] }),
+  arrive: (answer, editNumber) => {
+    const { answer: last, before, editNumber: lastNumber } = get();
+    update({ answer, before: editNumber === lastNumber ? before : last, editNumber, working: false, issues: [] });
+  },
   refuse: (issues) => update({ working: false, issues }),
 }));

@@ -3,7 +3,10 @@ import { useLit } from "./lit.ts";
 import { type Point, project, satelliteFaces, wingSeams } from "./projection.ts";
 import type { RowBook } from "./rows.ts";
 
-const HEIGHT_PX = 340;
+const MAX_HEIGHT_PX = 340;
+const MIN_HEIGHT_PX = 250;
+/** Height of the drawing over its width. */
+const HEIGHT_RATIO = 0.6;
 const MARGIN_PX = { top: 44, right: 84, bottom: 26, left: 40 };
 /** Gap between the satellite and its dimension lines, pixels. */
 const OFFSET_PX = 16;
@@ -72,13 +75,14 @@ function Compass({ x, y }: { x: number; y: number }) {
 export function Drawing({ rows }: { rows: RowBook }) {
   const { ref, width } = useWidth<HTMLDivElement>();
   const lit = { array: useLit("solarAreaM2"), radiator: useLit("radiatorAreaM2") };
+  const heightPx = Math.min(MAX_HEIGHT_PX, Math.max(MIN_HEIGHT_PX, Math.round(width * HEIGHT_RATIO)));
   const [span, chord, area, radiator] = ["wingspanM", "chordM", "solarAreaM2", "radiatorAreaM2"].map((name) =>
     rows.ofName(name),
   );
   const sizes = [span, chord, radiator].map((row) => row?.value);
   const known = sizes.every((size) => typeof size === "number" && size > 0);
   return (
-    <figure className="drawing" ref={ref} style={{ minHeight: HEIGHT_PX }}>
+    <figure className="drawing" ref={ref} style={{ minHeight: heightPx }}>
       {known && width > 0 && span && chord && area && radiator ? draw() : null}
       <figcaption>
         Span, chord and areas to scale. The radiator's outline and the body's size are not announced.
@@ -94,7 +98,7 @@ export function Drawing({ rows }: { rows: RowBook }) {
     const ys = flat.map(([, y]) => y);
     const box = { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
     const roomX = width - MARGIN_PX.left - MARGIN_PX.right;
-    const roomY = HEIGHT_PX - MARGIN_PX.top - MARGIN_PX.bottom;
+    const roomY = heightPx - MARGIN_PX.top - MARGIN_PX.bottom;
     const scale = Math.min(roomX / (box.right - box.left), roomY / (box.bottom - box.top));
     const shiftX = MARGIN_PX.left + (roomX - (box.right - box.left) * scale) / 2 - box.left * scale;
     const shiftY = MARGIN_PX.top + (roomY - (box.bottom - box.top) * scale) / 2 - box.top * scale;
@@ -113,11 +117,11 @@ export function Drawing({ rows }: { rows: RowBook }) {
     const offsetM = OFFSET_PX / scale;
     const { tipM, halfChordM, footM, halfRadiatorM } = faces;
     const [radiatorX, radiatorY] = page([0, (footM - halfChordM) / 2, halfRadiatorM]);
-    const [arrayX, arrayY] = page([tipM * 0.5, -halfChordM, 0]);
+    const [arrayX, arrayY] = page([-tipM * 0.52, -halfChordM, 0]);
     return (
       <svg
         width={width}
-        height={HEIGHT_PX}
+        height={heightPx}
         role="img"
         aria-label={`Satellite to scale: wingspan ${span!.text}, mean chord ${chord!.text}, array ${area!.text}, radiator ${radiator!.text}`}
       >
@@ -177,14 +181,14 @@ export function Drawing({ rows }: { rows: RowBook }) {
           <text x={radiatorX + 14} y={radiatorY + 14} className="callout-label">
             {radiator!.label}
           </text>
-          <text x={arrayX} y={arrayY + 22} textAnchor="middle">
+          <text x={arrayX} y={arrayY + 24} textAnchor="middle">
             {area!.text}
           </text>
-          <text x={arrayX} y={arrayY + 38} textAnchor="middle" className="callout-label">
+          <text x={arrayX} y={arrayY + 40} textAnchor="middle" className="callout-label">
             {area!.label}
           </text>
         </g>
-        <Compass x={26} y={HEIGHT_PX - 76} />
+        <Compass x={26} y={heightPx - 76} />
       </svg>
     );
 

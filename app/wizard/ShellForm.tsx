@@ -24,7 +24,15 @@ function Epoch() {
       path="epoch"
       label={textOf("title")}
       help={textOf("description")}
-      row={undefined}
+      row={{
+        name: "epoch",
+        label: textOf("title"),
+        help: textOf("description"),
+        value: epoch,
+        unit: undefined,
+        text: epoch,
+        because: { given: "mission" },
+      }}
       lit={false}
       issues={draft?.issues ?? []}
       onReset={undefined}

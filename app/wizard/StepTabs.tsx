@@ -7,8 +7,10 @@ import { stepPlans } from "./steps.ts";
 /** The six steps; arrow keys go along them. A step whose answers do not close carries a sign. */
 export function StepTabs() {
   const step = useView((state) => state.step);
-  const findings = usePlan(({ answer }) => answer?.plan.findings ?? []);
-  const stopped = new Set(findings.filter(({ severity }) => severity === "error").flatMap(({ names }) => names));
+  const findings = usePlan(({ answer }) => answer?.plan.findings);
+  const stopped = new Set(
+    (findings ?? []).filter(({ severity }) => severity === "error").flatMap(({ names }) => names),
+  );
   const move = (event: React.KeyboardEvent<HTMLElement>) => {
     const at = stepPlans.findIndex(({ id }) => id === step);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: stepPlans.length - 1 }[event.key];
@@ -19,7 +21,7 @@ export function StepTabs() {
     event.currentTarget.querySelector<HTMLElement>(`#tab-${next.id}`)?.focus();
   };
   return (
-    <div className="tabs" role="tablist" aria-label="Steps" onKeyDown={move}>
+    <div className="step-tabs" role="tablist" aria-label="Steps" onKeyDown={move}>
       {stepPlans.map(({ id, title }) => {
         const bad = rungs.some(
           (rung) => rung.step === id && [rung.main, ...rung.more].some((name) => stopped.has(name)),
@@ -29,7 +31,7 @@ export function StepTabs() {
             type="button"
             key={id}
             id={`tab-${id}`}
-            className="tab"
+            className="step-tab"
             role="tab"
             aria-selected={id === step}
             aria-controls="step"
@@ -38,7 +40,7 @@ export function StepTabs() {
           >
             {title}
             {bad ? (
-              <span className="tab-sign">
+              <span className="step-sign">
                 <Icon name="bad" size={11} />
                 <span className="unseen">does not close</span>
               </span>

@@ -1,5 +1,6 @@
 import "./wizard.css";
 import "./ladder.css";
+import { AnswerStrip } from "./AnswerStrip.tsx";
 import { Drawing } from "./Drawing.tsx";
 import { Ladder } from "./Ladder.tsx";
 import { MassBars } from "./MassBars.tsx";
@@ -25,6 +26,7 @@ export function Wizard() {
         </div>
       </div>
       <Ladder />
+      <AnswerStrip />
     </div>
   );
 }
