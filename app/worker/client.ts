@@ -4,7 +4,6 @@ import { makeLatestOnly } from "./latestOnly.ts";
 import type {
   ContactAnswer,
   ContactQuestion,
-  ElementsTexts,
   FlightAnswer,
   Keyframe,
   NearbyLinks,
@@ -17,7 +16,7 @@ import type {
   SatelliteState,
 } from "./messages.ts";
 
-type Document = { readonly document: unknown; readonly elementsTexts?: ElementsTexts };
+type Document = { readonly document: unknown };
 export type SeasonQuestion = {
   readonly altitudeKm: number;
   readonly inclinationDeg: number | "sun-synchronous";
@@ -117,17 +116,16 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
 
   return {
     /** Undefined when a newer question came in the meantime: that answer is void. */
-    plan: (document: unknown, elementsTexts?: ElementsTexts): Promise<PlanAnswer | undefined> =>
-      planLatest({ document, ...(elementsTexts === undefined ? {} : { elementsTexts }) }),
+    plan: (document: unknown): Promise<PlanAnswer | undefined> => planLatest({ document }),
 
     /** The report as text. Rejects with the first issue when the document is not a mission. */
     report: (question: Document & { readonly format: ReportFormat }): Promise<string> =>
       desk().planner.ask((door) => door.report(question)),
 
     /** Opens the document's flight in both workers. Undefined when a newer flight was opened in the meantime. */
-    async openFlight(document: unknown, elementsTexts?: ElementsTexts): Promise<FlightAnswer | undefined> {
+    async openFlight(document: unknown): Promise<FlightAnswer | undefined> {
       const number = ++flightNumber;
-      const question = { document, number, ...(elementsTexts === undefined ? {} : { elementsTexts }) };
+      const question = { document, number };
       const { planner, mover } = desk();
       const [answer] = await Promise.all([
         mover.ask((door) => door.openFlight(question)),

@@ -16,12 +16,12 @@ import {
   toMarkdown,
   writeReport,
 } from "#engine";
+import { readElementsTexts } from "./elements.ts";
 import { describeSatellite, linksAround, neighbourOf, readKeyframe, readPlaneRings } from "./flightAnswers.ts";
 import type {
   ContactAnswer,
   ContactQuestion,
   EclipseSeason,
-  ElementsTexts,
   FlightAnswer,
   OpeningAnswer,
   OpeningQuestion,
@@ -37,42 +37,32 @@ const CONTACT_WINDOW_S = 1800;
 let open: { number: number; flight: Flight } | undefined;
 const cancelled = new Set<number>();
 
-const options = (elementsTexts: ElementsTexts | undefined) => (elementsTexts === undefined ? {} : { elementsTexts });
 const breathe = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-function plan({ document, elementsTexts }: { document: unknown; elementsTexts?: ElementsTexts }): PlanAnswer {
-  const parsed = parseMission(document);
-  if (parsed.mission === undefined) return { mission: undefined, issues: parsed.issues };
-  const planned = planMission(parsed.mission, options(elementsTexts));
+async function plan({ document }: { document: unknown }): Promise<PlanAnswer> {
+  const { mission, issues } = parseMission(document);
+  if (mission === undefined) return { mission, issues };
+  const planned = planMission(mission, { elementsTexts: await readElementsTexts(mission) });
   if (planned.plan === undefined) return { mission: undefined, issues: planned.issues };
-  const report = writeReport({ mission: parsed.mission, plan: planned.plan });
-  return { mission: parsed.mission, plan: planned.plan, report, issues: [] };
+  return { mission, plan: planned.plan, report: writeReport({ mission, plan: planned.plan }), issues: [] };
 }
 
 const writers = { html: toHtml, markdown: toMarkdown, json: toJson } as const;
 
 const door = {
   plan,
-  report({ format, ...question }: { document: unknown; elementsTexts?: ElementsTexts; format: ReportFormat }): string {
-    const answer = plan(question);
+  async report({ format, document }: { document: unknown; format: ReportFormat }): Promise<string> {
+    const answer = await plan({ document });
     if (answer.mission === undefined) throw new Error(answer.issues[0]?.message ?? "the document is no mission");
     return writers[format](answer.report);
   },
-  openFlight({
-    document,
-    elementsTexts,
-    number,
-  }: {
-    document: unknown;
-    elementsTexts?: ElementsTexts;
-    number: number;
-  }): FlightAnswer {
+  async openFlight({ document, number }: { document: unknown; number: number }): Promise<FlightAnswer> {
     const refuse = (issues: readonly MissionIssue[]): FlightAnswer => ({ issues, totalCount: undefined });
     const parsed = parseMission(document);
     if (parsed.mission === undefined) return refuse(parsed.issues);
-    const flight = flyMission(parsed.mission, options(elementsTexts));
+    const flight = flyMission(parsed.mission, { elementsTexts: await readElementsTexts(parsed.mission) });
     if ("issues" in flight) return refuse(flight.issues);
-    open = { number, flight };
+    if (open === undefined || open.number < number) open = { number, flight };
     const { satelliteCount, relaySatelliteCount, totalCount, shells, epoch } = flight;
     const { grazingAltitudeKm, minElevationDeg } = resolveMission(parsed.mission).links;
     return {

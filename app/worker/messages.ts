@@ -1,7 +1,5 @@
 import type { Mission, MissionIssue, Plan, Report } from "#engine";
 
-/** Text of each `elementsFile` that a document names. */
-export type ElementsTexts = Readonly<Record<string, string>>;
 export type PlaceQuestion = { readonly name: string; readonly latitudeDeg: number; readonly longitudeDeg: number };
 
 export type PlanAnswer =

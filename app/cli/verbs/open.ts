@@ -42,6 +42,8 @@ export const open: Verb = {
       "/mission.json",
       siteFile({ body: Buffer.from(isGiven ? JSON.stringify(document) : ""), name: "mission.json" }),
     );
+    for (const [name, text] of Object.entries(elementsTexts))
+      site.set(`/elements/${name}`, siteFile({ body: Buffer.from(text), name: "elements.txt" }));
     const server = await serveSite({ site, port: wanted }).catch((reason: unknown) => {
       const isTaken = reason instanceof Error && "code" in reason && reason.code === "EADDRINUSE";
       throw badFile(`cannot listen on port ${wanted}: ${isTaken ? "it is taken" : describeSystemError(reason)}`);
