@@ -73,3 +73,25 @@ test("a mission with issues, a bad port and a taken port serve nothing", async (
   });
   expect(taken).toBe(4);
 });
+
+test("serves the element files that the mission names, and no others", async () => {
+  const folder = makeFolder();
+  const lines = [
+    "1 00001U 00001A   27060.00000000  .00000000  00000-0  00000-0 0  9997",
+    "2 00001  53.0000   0.0000 0000001   0.0000   0.0000 15.05581646    14",
+  ].join("\n");
+  writeFileSync(join(folder, "one.tle"), lines);
+  writeFileSync(join(folder, "two.tle"), lines);
+  const shell = { name: "F", planeCount: 1, satellitesPerPlaneCount: 1, elementsFile: "one.tle" };
+  const mission = { format: "dawnline-mission/1", name: "Flown", epoch: "2027-03-01T00:00:00Z", shells: [shell] };
+  writeFileSync(join(folder, "m.json"), JSON.stringify(mission));
+  await openWith(
+    [join(folder, "m.json"), "--json"],
+    async (text) => {
+      const { address } = JSON.parse(text) as { address: string };
+      expect(await (await fetch(`${address}elements/one.tle`)).text()).toBe(lines);
+      expect((await fetch(`${address}elements/two.tle`)).status).toBe(404);
+    },
+    folder,
+  );
+});
