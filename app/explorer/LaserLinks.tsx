@@ -8,9 +8,9 @@ import { createPoll } from "./poll.ts";
 import { createRibbon } from "./ribbon.ts";
 import { sky } from "./sky.ts";
 
-/** Links up to this many hops away; 84 in a +Grid. */
+/** Links up to this many hops away: 4 × the square of it in a +Grid. */
 const HOP_COUNT = 6;
-const MOST_SEGMENT_COUNT = 120;
+const MOST_SEGMENT_COUNT = 160;
 /** Which links stand is asked again after so much time in the sky, and not more often than every so many milliseconds here. */
 const STALE_S = 30;
 const LEAST_MS = 500;

@@ -11,9 +11,20 @@ const SPARE_COUNT = 2;
 
 export type Bracket = { readonly a: Keyframe; readonly b: Keyframe };
 
-/** The shortest spacing that the mover keeps up with. */
-export const keyframeSpacingS = ({ totalCount, clockRatio }: { totalCount: number; clockRatio: number }): number =>
-  SPACINGS_S.find((spacingS) => (totalCount * Math.abs(clockRatio)) / spacingS <= STATES_PER_S) ?? LONGEST_S;
+/** The shortest spacing that the mover keeps up with, and that one frame does not leap over. */
+export const keyframeSpacingS = ({
+  totalCount,
+  clockRatio,
+  frameS,
+}: {
+  totalCount: number;
+  clockRatio: number;
+  frameS: number;
+}): number =>
+  SPACINGS_S.find(
+    (spacingS) =>
+      (totalCount * Math.abs(clockRatio)) / spacingS <= STATES_PER_S && Math.abs(clockRatio) * frameS <= spacingS,
+  ) ?? LONGEST_S;
 
 /**
  * The keyframes round the shown time. `find` answers with the pair that holds a time; `want` asks for those that are missing

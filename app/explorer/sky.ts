@@ -32,6 +32,12 @@ export type LightCount = {
 };
 export const lightCountStore = createStore<{ readonly count: LightCount | undefined }>()(() => ({ count: undefined }));
 
+/** How far each frame moves the mean time between frames, and the longest that counts, seconds. */
+const FRAME_SHARE = 0.3;
+const LONGEST_FRAME_S = 0.5;
+
+let frameS = 1 / 60;
+let lastMs = 0;
 let shown: Shown | undefined;
 let isSettled = false;
 let trackedNumber = 0;
@@ -71,9 +77,13 @@ export const sky = {
       trackedNumber = flight.number;
     }
     const { instantAt, clockRatio, paused } = clockStore.getState();
-    const instant = instantAt();
+    const nowMs = performance.now();
+    // Smoothed, and a pause between two frames is none.
+    frameS += FRAME_SHARE * (Math.min(LONGEST_FRAME_S, (nowMs - lastMs) / 1000) - frameS);
+    lastMs = nowMs;
+    const instant = instantAt(nowMs);
     const tS = secondsBetween(flight.epoch, instant);
-    const spacingS = keyframeSpacingS({ totalCount: flight.totalCount, clockRatio: paused ? 0 : clockRatio });
+    const spacingS = keyframeSpacingS({ totalCount: flight.totalCount, clockRatio: paused ? 0 : clockRatio, frameS });
     const bracket = track.find(tS);
     if (bracket !== undefined) {
       const { a, b } = bracket;

@@ -88,17 +88,19 @@ export function linksAround({
 }): NearbyLinks {
   const pairs: number[] = [];
   const ups: number[] = [];
-  const seen = new Set([index]);
+  const hopOf = new Map([[index, 0]]);
   let ring = [index];
   for (let hop = 0; hop < hopCount; hop++) {
     const next: number[] = [];
     for (const a of ring)
       for (const { b, up } of flight.linksOf(a, tS)) {
-        if (seen.has(b) && (b < a || !next.includes(b))) continue;
+        // A link back, and one along the ring seen from its other end, is there already.
+        const other = hopOf.get(b);
+        if (other !== undefined && (other < hop || (other === hop && b < a))) continue;
         pairs.push(a, b);
         ups.push(up ? 1 : 0);
-        if (seen.has(b)) continue;
-        seen.add(b);
+        if (other !== undefined) continue;
+        hopOf.set(b, hop + 1);
         next.push(b);
       }
     ring = next;

@@ -1,0 +1,120 @@
+import { beforeAll, expect, test } from "vitest";
+import { type Flight, flyMission, type Mission, parseMission, referenceMission } from "#engine";
+import { createPoll } from "../../../app/explorer/poll.ts";
+import {
+  describeSatellite,
+  linksAround,
+  neighbourOf,
+  readKeyframe,
+  readPlaneRings,
+} from "../../../app/worker/flightAnswers.ts";
+import { makeLatestOnly } from "../../../app/worker/latestOnly.ts";
+
+let flight: Flight;
+beforeAll(() => {
+  const mission: Mission = parseMission(referenceMission).mission!;
+  const flown = flyMission(mission);
+  if ("issues" in flown) throw new Error("the reference mission must fly");
+  flight = flown;
+});
+
+test("a keyframe is the flight's states, rounded to 32 bits, and every satellite is counted once", () => {
+  const frame = readKeyframe({ flight, tS: 14_817_600 });
+  const exact = flight.at(14_817_600);
+  expect(frame.positionsTemeKm).toEqual(Float32Array.from(exact.positionsTemeKm));
+  expect(frame.velocitiesTemeKmPerS).toEqual(Float32Array.from(exact.velocitiesTemeKmPerS));
+  expect(frame.sunlitCount + frame.penumbraCount + frame.umbraCount + frame.decayedCount).toBe(8334);
+  expect(frame.umbraCount).toBeGreaterThan(500);
+});
+
+test("arrays that fit are used again, others are not", () => {
+  const first = readKeyframe({ flight, tS: 0 });
+  expect(readKeyframe({ flight, tS: 60, arrays: first }).positionsTemeKm).toBe(first.positionsTemeKm);
+  const short = { positionsTemeKm: new Float32Array(3), velocitiesTemeKmPerS: new Float32Array(3) };
+  expect(readKeyframe({ flight, tS: 60, arrays: short }).positionsTemeKm).toHaveLength(8334 * 3);
+});
+
+test("a satellite tells its place in the shell, its light and its lasers", () => {
+  const state = describeSatellite({ flight, index: 463 * 9 + 17, tS: 0 });
+  expect(state).toMatchObject({
+    id: "4185",
+    shellName: "Dawn-dusk 600",
+    plane: 9,
+    slot: 17,
+    planeCount: 18,
+    slotCount: 463,
+  });
+  expect(state.light).toBe("sunlit");
+  expect(state.links.map(({ id }) => id).sort()).toEqual(["3722", "4184", "4186", "4648"]);
+  expect(state.links.every(({ up, reason, lengthKm }) => up && reason === "" && lengthKm > 10)).toBe(true);
+});
+
+test("links are followed hop by hop, each once", () => {
+  const index = 463 * 9 + 17;
+  const { pairs, ups } = linksAround({ flight, index, tS: 0, hopCount: 3 });
+  expect(ups.length).toBe(pairs.length / 2);
+  const keys = new Set<string>();
+  for (let row = 0; row < pairs.length; row += 2) {
+    const [a, b] = [Math.min(pairs[row]!, pairs[row + 1]!), Math.max(pairs[row]!, pairs[row + 1]!)];
+    expect(flight.neighboursOf(a)).toContain(b);
+    keys.add(`${a} ${b}`);
+  }
+  expect(keys.size).toBe(ups.length);
+  // A diamond of radius 3 has 25 points; its links are 4 · 3², all of which lead from a point within 2.
+  expect(ups.length).toBe(36);
+  expect([...pairs.subarray(0, 8)].filter((each) => each === index)).toHaveLength(4);
+});
+
+test("neighbours go round both ends of the shell", () => {
+  expect(neighbourOf({ flight, index: 0, planeStep: 0, slotStep: -1 })).toBe(462);
+  expect(neighbourOf({ flight, index: 462, planeStep: 0, slotStep: 1 })).toBe(0);
+  expect(neighbourOf({ flight, index: 5, planeStep: -1, slotStep: 0 })).toBe(463 * 17 + 5);
+});
+
+test("rings are an even choice of the planes", () => {
+  const rings = readPlaneRings({ flight, tS: 0, pointCount: 12, mostCount: 6 });
+  expect(rings.layers).toEqual(Array(6).fill("fleet"));
+  expect(rings.pointsTemeKm).toHaveLength(6 * 12 * 3);
+  for (let at = 0; at < rings.pointsTemeKm.length; at += 3)
+    expect(Math.hypot(...rings.pointsTemeKm.subarray(at, at + 3))).toBeCloseTo(6978, -2);
+});
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+test("of many questions the first and the newest are worked out, and only the newest is answered", async () => {
+  const asked: number[] = [];
+  const ask = makeLatestOnly(async (question: number) => {
+    asked.push(question);
+    await settle();
+    return question * 10;
+  });
+  const answers = await Promise.all([ask(1), ask(2), ask(3)]);
+  expect(asked).toEqual([1, 3]);
+  expect(answers).toEqual([undefined, undefined, 30]);
+  expect(await ask(4)).toBe(40);
+});
+
+test("a question that fails rejects, and the next is asked all the same", async () => {
+  const ask = makeLatestOnly((question: number) =>
+    question === 1 ? Promise.reject(new Error("no")) : Promise.resolve(question),
+  );
+  await expect(ask(1)).rejects.toThrow("no");
+  expect(await ask(2)).toBe(2);
+});
+
+test("a poll asks one thing at a time, not too often, and forgets what comes after it stopped", async () => {
+  const taken: number[] = [];
+  let askedCount = 0;
+  const poll = createPoll({ ask: async () => ++askedCount, take: (answer) => taken.push(answer), leastMs: 100 });
+  poll.tick(0);
+  poll.tick(1);
+  await settle();
+  poll.tick(50);
+  expect(askedCount).toBe(1);
+  poll.tick(100);
+  poll.stop();
+  await settle();
+  poll.tick(500);
+  expect(askedCount).toBe(2);
+  expect(taken).toEqual([1]);
+});
