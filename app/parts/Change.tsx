@@ -1,18 +1,28 @@
+import { useEffect, useState } from "react";
 import { format, type UnitSuffix } from "#engine";
 
 /** Smaller relative changes are rounding, not news. */
 const LEAST_CHANGE = 1e-9;
+/** As long as the fade in parts.css. */
+const SHOWN_MS = 6000;
 
-/** What the last edit changed: ▲▼ and by how much. It fades by itself; the word for ears says more or less. */
+/** What the last edit changed: ▲▼ and by how much. It fades and leaves by itself; for ears it says more or less. */
 export function Change({ before, now, unit }: { before: number; now: number; unit: UnitSuffix | undefined }) {
+  const [shown, setShown] = useState(true);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(false), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const difference = now - before;
-  if (Math.abs(difference) <= LEAST_CHANGE * Math.max(Math.abs(before), Math.abs(now))) return null;
   const size = Math.abs(difference);
+  if (!shown || size <= LEAST_CHANGE * Math.max(Math.abs(before), Math.abs(now))) return null;
   // A difference of temperatures has no Celsius beside it.
   const text = unit === "K" ? `${format(size, "Ratio")} K` : format(size, unit);
   return (
-    <span className="change" key={`${before} ${now}`}>
-      <span aria-hidden="true">{difference > 0 ? "▲" : "▼"}</span>
+    <span className="change">
+      <svg width="8" height="8" viewBox="0 0 8 8" aria-hidden="true">
+        <path d={difference > 0 ? "M4 1 8 7H0z" : "M4 7 0 1h8z"} fill="currentColor" />
+      </svg>
       <span className="unseen">{difference > 0 ? "more by " : "less by "}</span> {text}
     </span>
   );

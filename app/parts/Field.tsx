@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { MissionIssue } from "#engine";
 import { Icon } from "./Icon.tsx";
+import { Term, type TermId } from "./Term.tsx";
 import { toggleValueCard } from "./valueCardStore.ts";
 import type { ValueRow } from "./valueRow.ts";
 
@@ -15,6 +16,8 @@ export type FieldProps = {
   readonly lit: boolean;
   /** Offered where leaving the field out falls back on a sourced value. */
   readonly onReset: (() => void) | undefined;
+  /** A word of the label that a newcomer may not know. */
+  readonly term?: TermId | undefined;
 };
 
 export const fieldId = (path: string) => `field-${path.replace(/[^A-Za-z0-9]+/g, "-")}`;
@@ -41,6 +44,7 @@ export function Field({
   issues,
   lit,
   onReset,
+  term,
   echo,
   children,
 }: FieldProps & { echo?: string | undefined; children: ReactNode }) {
@@ -49,6 +53,7 @@ export function Field({
     <div className="field" data-lit={lit} data-path={path}>
       <div className="field-head">
         <label htmlFor={id}>{label}</label>
+        {term === undefined ? null : <Term id={term}>what is it?</Term>}
         {onReset === undefined ? null : (
           <button
             type="button"

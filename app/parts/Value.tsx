@@ -35,7 +35,7 @@ export function Value({
         {parts.unit === "" ? null : <span className="value-unit">{parts.unit}</span>}
       </button>
       {typeof row.value === "number" && typeof before === "number" ? (
-        <Change before={before} now={row.value} unit={row.unit} />
+        <Change key={`${before} ${row.value}`} before={before} now={row.value} unit={row.unit} />
       ) : null}
     </span>
   );

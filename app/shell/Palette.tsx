@@ -8,7 +8,7 @@ import { themeStore } from "../state/theme.ts";
 import { usePlan } from "../state/use.ts";
 import { viewStore, views } from "../state/view.ts";
 import { stepOf } from "../wizard/steps.ts";
-import { chooseFile, copyLink, downloadMission, downloadReport } from "./actions.ts";
+import { chooseFile, copyLink, downloadMission, downloadReport, redo, undo } from "./actions.ts";
 import { pageStore } from "./pageStore.ts";
 
 const MAX_SHOWN = 12;
@@ -31,8 +31,8 @@ const act = (
 });
 
 const doing = (): SpotlightActionData[] => [
-  act("undo", "Undo", "undo", () => missionStore.getState().undo(), { rightSection: keysOf("undo") }),
-  act("redo", "Redo", "redo", () => missionStore.getState().redo(), { rightSection: keysOf("redo") }),
+  act("undo", "Undo", "undo", undo, { rightSection: keysOf("undo") }),
+  act("redo", "Redo", "redo", redo, { rightSection: keysOf("redo") }),
   act("share", "Copy link", "share", () => void copyLink(), {
     rightSection: keysOf("share"),
     keywords: ["share", "address"],

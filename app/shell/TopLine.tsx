@@ -1,11 +1,10 @@
 import { Menu } from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
 import { Icon, type IconName } from "../parts/Icon.tsx";
-import { missionStore } from "../state/mission.ts";
 import { type ShortcutId, shortcuts, writeKeys } from "../state/shortcuts.ts";
 import { themeStore } from "../state/theme.ts";
 import { useMission, useScheme } from "../state/use.ts";
-import { chooseFile, copyLink, downloadMission } from "./actions.ts";
+import { chooseFile, copyLink, downloadMission, redo, undo } from "./actions.ts";
 import { MissionName } from "./MissionName.tsx";
 import { pageStore } from "./pageStore.ts";
 import { VerdictChip } from "./VerdictChip.tsx";
@@ -43,10 +42,11 @@ function Tool({
 
 /** Mission, verdict, and what can be done to the whole of it. */
 export function TopLine() {
-  const undoLabel = useMission(({ undoSteps }) => undoSteps.at(-1)?.label);
+  const undoLabel = useMission(({ undoSteps, freshDraft }) =>
+    freshDraft === undefined ? undoSteps.at(-1)?.label : "refused typing",
+  );
   const redoLabel = useMission(({ redoSteps }) => redoSteps.at(-1)?.label);
   const other = useScheme() === "dark" ? "light" : "dark";
-  const { undo, redo } = missionStore.getState();
   const { toggle } = themeStore.getState();
   return (
     <header className="top">

@@ -10,6 +10,17 @@ import type { ReportFormat } from "../worker/messages.ts";
 
 const { say } = noticeStore.getState();
 
+const travelled = (done: boolean) => {
+  if (done) return;
+  say({
+    tone: "warning",
+    title: "The steps kept from the last visit do not fit this mission",
+    text: "They are dropped; the mission stays as it is.",
+  });
+};
+export const undo = () => travelled(missionStore.getState().undo());
+export const redo = () => travelled(missionStore.getState().redo());
+
 /** Takes a mission's text, or says everything that is wrong with it and keeps the work. */
 export function openText(text: string, from: string): void {
   const parsed = parseMissionText(text);

@@ -8,7 +8,8 @@ import { bindShortcuts } from "../state/shortcuts.ts";
 import { browserStore, type KeptState, markOf, takeKept, writeKept } from "../state/storage.ts";
 import { themeStore } from "../state/theme.ts";
 import { viewStore } from "../state/view.ts";
-import { chooseFile, copyLink, openLink, openText, takePaste } from "./actions.ts";
+import { stepOf } from "../wizard/steps.ts";
+import { chooseFile, copyLink, openLink, openText, redo, takePaste, undo } from "./actions.ts";
 import { pageStore } from "./pageStore.ts";
 import { startPlanning } from "./planning.ts";
 
@@ -21,7 +22,14 @@ function restore(state: KeptState): void {
   const { document, undoSteps, drafts } = state;
   missionStore.setState({ document, undoSteps, redoSteps: [] });
   const mission = missionStore.getState();
-  for (const [path, text] of Object.entries(drafts)) mission.keepDraft(path, { text, issues: [] });
+  // What was refused is tried again, so that it stands in its field with its issue as before.
+  for (const [path, text] of Object.entries(drafts)) {
+    const place = stepOf(path);
+    if (place === undefined && path !== "name" && path !== "epoch") continue;
+    const number = Number(text);
+    if (place === undefined) mission.set(path, text, "Typed before");
+    else if (text.trim() !== "" && Number.isFinite(number)) mission.set(path, number, "Typed before");
+  }
   viewStore.setState({ view: state.view, step: state.step });
   const instant = parseInstant(state.instant);
   if (instant !== undefined) clockStore.getState().setInstant(instant);
@@ -120,8 +128,8 @@ export function start(): void {
     size: () => show("size"),
     report: () => show("report"),
     palette: spotlight.open,
-    undo: () => missionStore.getState().undo(),
-    redo: () => missionStore.getState().redo(),
+    undo,
+    redo,
     theme: () => themeStore.getState().toggle(),
     share: () => void copyLink(),
     open: chooseFile,

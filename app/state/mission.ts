@@ -23,6 +23,8 @@ export type MissionState = {
   readonly editNumber: number;
   /** Refused texts by path (`shells[0].altitudeKm`). */
   readonly drafts: Readonly<Record<string, Draft>>;
+  /** Path of a text that was refused just now: undo takes it back first. */
+  readonly freshDraft: string | undefined;
   /** Takes a whole document as one labelled step, or answers with its issues and keeps what is there. */
   loadDocument(document: unknown, label: string): readonly MissionIssue[];
   loadExample(id: string): readonly MissionIssue[];
@@ -33,8 +35,9 @@ export type MissionState = {
   dropDraft(path: string): void;
   /** Ends the running drag or burst of typing: the next change is a step of its own. */
   endBurst(): void;
-  undo(): void;
-  redo(): void;
+  /** Takes back the newest change: a text refused just now, else a step. False when a kept step no longer applies. */
+  undo(): boolean;
+  redo(): boolean;
 };
 
 type Holder = Record<string | number, unknown>;
@@ -89,16 +92,29 @@ export function createMissionStore({
         undoSteps: steps,
         redoSteps: [],
         editNumber: get().editNumber + (joins ? 0 : 1),
+        freshDraft: undefined,
         drafts: path === undefined ? {} : without(drafts, path),
       });
     };
+    const refuse = (path: string, draft: Draft) =>
+      update({ drafts: { ...get().drafts, [path]: draft }, freshDraft: path });
+    const forgive = (path: string) =>
+      update({
+        drafts: without(get().drafts, path),
+        freshDraft: get().freshDraft === path ? undefined : get().freshDraft,
+      });
     /** Applies stored patches. They may come from storage, so the outcome is read like any document. */
-    const travel = (patches: readonly Patch[]): Mission | undefined => {
+    const travel = (patches: readonly Patch[], steps: Pick<MissionState, "undoSteps" | "redoSteps">): boolean => {
+      burst = undefined;
+      let next: Mission | undefined;
       try {
-        return parseMission(applyPatches(get().document, patches as Patch[])).mission;
+        next = parseMission(applyPatches(get().document, patches as Patch[])).mission;
       } catch {
-        return undefined;
+        next = undefined;
       }
+      if (next === undefined) return false;
+      update({ document: next, ...steps, editNumber: get().editNumber + 1, drafts: {}, freshDraft: undefined });
+      return true;
     };
 
     return {
@@ -106,6 +122,7 @@ export function createMissionStore({
       undoSteps: [],
       redoSteps: [],
       editNumber: 0,
+      freshDraft: undefined,
       drafts: {},
       loadDocument(candidate, label) {
         const parsed = parseMission(candidate);
@@ -129,39 +146,41 @@ export function createMissionStore({
         );
         const parsed = parseMission(next);
         if (parsed.mission === undefined) {
-          update({ drafts: { ...get().drafts, [path]: { text: String(value), issues: parsed.issues } } });
+          refuse(path, { text: String(value), issues: parsed.issues });
           return parsed.issues;
         }
-        if (patches.length === 0) update({ drafts: without(get().drafts, path) });
+        if (patches.length === 0) forgive(path);
         else commit(parsed.mission, { label, patches, inverse }, path);
         return [];
       },
       keepDraft(path, draft) {
-        update({ drafts: { ...get().drafts, [path]: draft } });
+        refuse(path, draft);
       },
       dropDraft(path) {
-        update({ drafts: without(get().drafts, path) });
+        forgive(path);
       },
       endBurst() {
         burst = undefined;
       },
       undo() {
-        const { undoSteps, redoSteps } = get();
+        const { undoSteps, redoSteps, freshDraft } = get();
+        if (freshDraft !== undefined) {
+          update({ drafts: without(get().drafts, freshDraft), freshDraft: undefined });
+          return true;
+        }
         const step = undoSteps.at(-1);
-        if (step === undefined) return;
-        burst = undefined;
-        const next = travel(step.inverse);
-        if (next === undefined) update({ undoSteps: [] });
-        else update({ document: next, undoSteps: undoSteps.slice(0, -1), redoSteps: [...redoSteps, step], drafts: {} });
+        if (step === undefined) return true;
+        const done = travel(step.inverse, { undoSteps: undoSteps.slice(0, -1), redoSteps: [...redoSteps, step] });
+        if (!done) update({ undoSteps: [] });
+        return done;
       },
       redo() {
         const { undoSteps, redoSteps } = get();
         const step = redoSteps.at(-1);
-        if (step === undefined) return;
-        burst = undefined;
-        const next = travel(step.patches);
-        if (next === undefined) update({ redoSteps: [] });
-        else update({ document: next, undoSteps: [...undoSteps, step], redoSteps: redoSteps.slice(0, -1), drafts: {} });
+        if (step === undefined) return true;
+        const done = travel(step.patches, { undoSteps: [...undoSteps, step], redoSteps: redoSteps.slice(0, -1) });
+        if (!done) update({ redoSteps: [] });
+        return done;
       },
     };
   });

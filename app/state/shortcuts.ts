@@ -11,7 +11,7 @@ export const shortcuts = [
   { id: "theme", keys: ["t"], label: "Dark or light" },
   { id: "share", keys: ["$mod+Shift+l"], label: "Copy link" },
   { id: "open", keys: ["$mod+o"], label: "Open a mission file" },
-  { id: "keys", keys: ["Shift+?"], label: "All keys" },
+  { id: "keys", keys: ["?", "Shift+?"], label: "All keys" },
 ] as const;
 export type ShortcutId = (typeof shortcuts)[number]["id"];
 

@@ -1,6 +1,7 @@
 import { assumptions, format, type MissionIssue, models, racks, unitOf, unitSymbols, vehicles, wordOf } from "#engine";
 import { NumberField } from "../parts/NumberField.tsx";
 import { SelectField } from "../parts/SelectField.tsx";
+import type { TermId } from "../parts/Term.tsx";
 import type { ValueRow } from "../parts/valueRow.ts";
 import { missionStore, readField, referenceDocument } from "../state/mission.ts";
 import { useMission } from "../state/use.ts";
@@ -20,6 +21,9 @@ function defaultOf(name: string, path: string): unknown {
     (Object.hasOwn(assumptions, name) ? assumptions[name as keyof typeof assumptions].value : undefined)
   );
 }
+
+/** Inputs whose label holds a word that opens its explanation. */
+const terms: Readonly<Record<string, TermId>> = { ltanH: "ltan" };
 
 const empty = (path: string, allowed: string): MissionIssue => ({
   path,
@@ -67,6 +71,7 @@ export function InputField({
     row,
     lit,
     issues: draft?.issues ?? [],
+    term: terms[name],
     onReset:
       resets || draft !== undefined
         ? () => {
