@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from "react";
-import type { Instant } from "#engine";
 import { clockStore } from "../state/clock.ts";
 import { useView } from "../state/use.ts";
-import { readTyped, writeInstant, writeMinutes } from "./instants.ts";
+import { readTyped, writeInstant } from "./instants.ts";
 
 const READ_MS = 100;
 /** Days from 1970-01-01 to 2000-01-01, where instants count from. */
@@ -15,9 +14,6 @@ function now() {
   return { day: day - DAYS_TO_2000, secondS: secondsS - day * 86400 };
 }
 
-const writeFor = (instant: Instant) =>
-  matchMedia("(max-width: 760px)").matches ? writeMinutes(instant) : writeInstant(instant);
-
 /** The shown moment, UTC; typing another one goes there. */
 export function DateField() {
   const field = useRef<HTMLInputElement>(null);
@@ -28,7 +24,7 @@ export function DateField() {
     const write = () => {
       const element = field.current;
       if (element === null || document.activeElement === element) return;
-      element.value = writeFor(clockStore.getState().instantAt());
+      element.value = writeInstant(clockStore.getState().instantAt());
     };
     write();
     const stop = clockStore.subscribe(write);
@@ -71,7 +67,7 @@ export function DateField() {
           if (event.key !== "Escape") return;
           setIssue("");
           event.currentTarget.blur();
-          event.currentTarget.value = writeFor(clockStore.getState().instantAt());
+          event.currentTarget.value = writeInstant(clockStore.getState().instantAt());
         }}
       />
       <span className="quiet">UTC</span>

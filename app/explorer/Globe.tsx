@@ -8,6 +8,7 @@ import { readSceneColours, type SceneColours } from "./colours.ts";
 import { useGlobeControls } from "./globeControls.ts";
 import { Scene } from "./Scene.tsx";
 import { stage } from "./stage.ts";
+import "./globe.css";
 
 /** A browser that has not given the context back by then gets a new canvas, milliseconds. */
 const RESTORE_WAIT_MS = 900;

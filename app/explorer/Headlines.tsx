@@ -5,6 +5,7 @@ import type { ValueRow } from "../parts/valueRow.ts";
 import { usePlan } from "../state/use.ts";
 import { fleetStore } from "./fleetStore.ts";
 import { type LightCount, lightCountStore } from "./sky.ts";
+import "./fleet.css";
 
 /** The numbers that matter beside the globe: rows of the report, by name. */
 const headlineNames = [

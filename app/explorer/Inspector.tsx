@@ -9,6 +9,7 @@ import { fleetStore } from "./fleetStore.ts";
 import { lookAtSatellite } from "./lookAt.ts";
 import { sky } from "./sky.ts";
 import { useShownTS } from "./useShownTS.ts";
+import "./satellite.css";
 
 const READ_MS = 300;
 const lightWords = { sunlit: "Sunlit", penumbra: "Penumbra", umbra: "Umbra" } as const;

@@ -13,6 +13,7 @@ import { LIGHT_SLOWED_RATIO } from "./Route.tsx";
 import { routeStore, useRoute } from "./routeStore.ts";
 import { OUTLOOK_S, OUTLOOK_STEP_S, type Outlook, useOutlook } from "./useOutlook.ts";
 import { useShownTS } from "./useShownTS.ts";
+import "./route.css";
 
 const READ_MS = 500;
 /** The example whose mesh joins places all over its latitudes. */

@@ -7,6 +7,7 @@ import { DateField } from "./DateField.tsx";
 import { monthNames, monthStartDay, writeDay, yearSpan } from "./instants.ts";
 import { seasonGradient, seasonRuns } from "./season.ts";
 import { useSeason } from "./useSeason.ts";
+import "./timeline.css";
 
 const READ_MS = 200;
 const HOUR_S = 3600;

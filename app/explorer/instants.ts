@@ -14,9 +14,6 @@ export const writeInstant = (instant: Instant) =>
     .replace("T", " ")
     .replace("Z", "");
 
-/** The same without seconds, for narrow screens. */
-export const writeMinutes = (instant: Instant) => writeInstant(instant).slice(0, -3);
-
 /** "1 Jan 10:12" */
 export function writeShort(instant: Instant): string {
   const text = formatInstant(instant);
