@@ -1,5 +1,6 @@
 import { MantineProvider } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
+import { globeKeys } from "./explorer/globeKeys.ts";
 import { Boundary } from "./parts/Boundary.tsx";
 import { ValueCard } from "./parts/ValueCard.tsx";
 import { copyLink, downloadMission, downloadReport } from "./shell/actions.ts";
@@ -75,7 +76,7 @@ export function App() {
       </div>
       <DropZone />
       <Palette />
-      <Pages />
+      <Pages ofExplorer={globeKeys} />
       <ValueCard />
     </MantineProvider>
   );

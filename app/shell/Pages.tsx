@@ -27,16 +27,27 @@ function News() {
   );
 }
 
-function Keys() {
+export type KeyWords = readonly { readonly keys: string; readonly label: string }[];
+
+function Keys({ ofExplorer }: { ofExplorer: KeyWords }) {
   return (
     <dl className="keys">
       {shortcuts.map(({ id, keys, label }) => (
         <div key={id}>
           <dt>{label}</dt>
           <dd>
-            {keys.map((key) => (
-              <kbd key={key}>{writeKeys(key)}</kbd>
+            {[...new Set(keys.map(writeKeys))].map((key) => (
+              <kbd key={key}>{key}</kbd>
             ))}
+          </dd>
+        </div>
+      ))}
+      <h3>In Explore</h3>
+      {ofExplorer.map(({ keys, label }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            <kbd>{keys}</kbd>
           </dd>
         </div>
       ))}
@@ -46,7 +57,7 @@ function Keys() {
 
 const titles = { news: "What's new", keys: "All keys" };
 
-export function Pages() {
+export function Pages({ ofExplorer }: { ofExplorer: KeyWords }) {
   const page = useStore(pageStore, (state) => state.page);
   return (
     <Modal
@@ -57,7 +68,7 @@ export function Pages() {
       size={520}
       closeButtonProps={{ "aria-label": "Close" }}
     >
-      {page === "news" ? <News /> : <Keys />}
+      {page === "news" ? <News /> : <Keys ofExplorer={ofExplorer} />}
     </Modal>
   );
 }
