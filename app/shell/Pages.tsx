@@ -29,29 +29,30 @@ function News() {
 
 export type KeyWords = readonly { readonly keys: string; readonly label: string }[];
 
-function Keys({ ofExplorer }: { ofExplorer: KeyWords }) {
+function KeyList({ all }: { all: readonly { readonly keys: readonly string[]; readonly label: string }[] }) {
   return (
     <dl className="keys">
-      {shortcuts.map(({ id, keys, label }) => (
-        <div key={id}>
+      {all.map(({ keys, label }) => (
+        <div key={label}>
           <dt>{label}</dt>
           <dd>
-            {[...new Set(keys.map(writeKeys))].map((key) => (
+            {keys.map((key) => (
               <kbd key={key}>{key}</kbd>
             ))}
           </dd>
         </div>
       ))}
-      <h3>In Explore</h3>
-      {ofExplorer.map(({ keys, label }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>
-            <kbd>{keys}</kbd>
-          </dd>
-        </div>
-      ))}
     </dl>
+  );
+}
+
+function Keys({ ofExplorer }: { ofExplorer: KeyWords }) {
+  return (
+    <>
+      <KeyList all={shortcuts.map(({ keys, label }) => ({ label, keys: [...new Set(keys.map(writeKeys))] }))} />
+      <h3 className="keys-head">In Explore</h3>
+      <KeyList all={ofExplorer.map(({ keys, label }) => ({ label, keys: [keys] }))} />
+    </>
   );
 }
 

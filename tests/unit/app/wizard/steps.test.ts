@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { glossary, parseMission, planMission, referenceMission, writeReport } from "#engine";
+import { wizardSteps } from "../../../../app/state/view.ts";
+import { feedsOf, outcome, rungs } from "../../../../app/wizard/ladder.ts";
+import { stepOf, stepPlans } from "../../../../app/wizard/steps.ts";
+
+const mission = parseMission(referenceMission).mission!;
+const report = writeReport({ mission, plan: planMission(mission).plan! });
+const rows = report.sections.flatMap((section) => section.rows);
+
+test("every input of the report stands in exactly one step", () => {
+  const places = stepPlans.flatMap(({ inputs, assumed }) => [...inputs, ...assumed]);
+  expect(new Set(places.map(({ path }) => path)).size).toBe(places.length);
+  for (const { path, name } of rows.filter((row) => row.path !== undefined)) expect(stepOf(path!), name).toBeDefined();
+});
+
+test("every field of a step is an input of the glossary, or a choice of the report", () => {
+  const choices = ["rack", "model", "vehicle"];
+  for (const { name } of stepPlans.flatMap(({ inputs, assumed }) => [...inputs, ...assumed]))
+    if (!choices.includes(name)) expect(glossary[name as keyof typeof glossary], name).toHaveProperty("min");
+});
+
+test("the steps are the wizard's, in its order", () => {
+  expect(stepPlans.map(({ id }) => id)).toEqual([...wizardSteps]);
+});
+
+test("every number of the ladder is a row of the report", () => {
+  const names = new Set(rows.map(({ name }) => name));
+  for (const name of [...rungs.flatMap(({ main, more }) => [main, ...more]), ...outcome])
+    expect(names.has(name), name).toBe(true);
+});
+
+test("what feeds the battery reaches from the load to the orbit", () => {
+  const feeds = feedsOf(["batteryEnergyWh"]);
+  for (const name of ["sustainedPowerW", "ltanH", "altitudeKm", "dischargeFraction"])
+    expect(feeds.has(name), name).toBe(true);
+  expect(feeds.has("radiatorFluxWPerM2")).toBe(false);
+});
+
+test("the price of a token is fed by every section of the mission", () => {
+  const feeds = feedsOf(["priceUsdPerMTokens"]);
+  for (const name of ["ltanH", "rackUsd", "peakPowerW", "radiatorArealMassKgPerM2", "model", "lifeYears"])
+    expect(feeds.has(name), name).toBe(true);
+});
+
+test("what lights a number really moves it", () => {
+  const planned = (change: (document: Record<string, unknown>) => void) => {
+    const document = structuredClone(referenceMission) as Record<string, unknown>;
+    change(document);
+    const moved = parseMission(document).mission!;
+    return writeReport({ mission: moved, plan: planMission(moved).plan! }).sections.flatMap((section) => section.rows);
+  };
+  const moves = (after: typeof rows, name: string) =>
+    rows.find((row) => row.name === name)?.value !== after.find((row) => row.name === name)?.value;
+  const cases: readonly (readonly [input: string, change: (document: Record<string, never>) => void])[] = [
+    ["altitudeKm", (document) => Object.assign(document["shells"]![0]!, { altitudeKm: 700 })],
+    ["ltanH", (document) => Object.assign(document["shells"]![0]!, { ltanH: 17 })],
+    ["peakPowerW", (document) => Object.assign(document["satellite"]!, { peakPowerW: 160000 })],
+    ["wingspanM", (document) => Object.assign(document["satellite"]!, { wingspanM: 80 })],
+  ];
+  for (const [input, change] of cases) {
+    const after = planned(change as (document: Record<string, unknown>) => void);
+    for (const name of [...rungs.flatMap(({ main, more }) => [main, ...more]), ...outcome])
+      if (moves(after, name)) expect(feedsOf([name]).has(input), `${input} moves ${name}`).toBe(true);
+  }
+});
