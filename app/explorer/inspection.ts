@@ -4,8 +4,8 @@
  * - `state()` → `{ instant, paused, clockRatio, selectedIndex, drawnCount, contextLossCount }`. `instant` is the drawn one,
  *   UTC text; `selectedIndex` is null when nothing is selected; `drawnCount` leaves out satellites without a state.
  * - `setInstant(iso)` and `select(index | null)` return promises that resolve once a frame with the new state is drawn, and
- *   reject with an Error for anything else than a UTC instant of 1957 to 2100, or an index of the flight. The clock stays paused
- *   or running as it was.
+ *   reject with an Error for anything else than a UTC instant of 1957 to 2100, or an index of the flight. `setInstant` stops the
+ *   clock there, so that all that is read after it belongs to that instant; `select` leaves the clock as it was.
  * - `satellite(index)` returns a promise of `{ id, xPx, yPx, occluded, light, drawnTemeKm, sgp4TemeKm, differenceM, instant }`,
  *   all for the frame that was drawn last when it was called. `xPx yPx`: CSS pixels of the page (null behind the camera);
  *   `drawnTemeKm`: what the graphics card draws, in its own 32-bit arithmetic; `sgp4TemeKm`: the engine's SGP4; `occluded`: whether
@@ -86,6 +86,7 @@ export const inspection = {
       throw new Error(
         `dawnline: instant: expected UTC text such as 2027-01-01T00:00:00Z, years 1957 to 2100, got ${String(iso)}`,
       );
+    clockStore.getState().setPaused(true);
     clockStore.getState().setInstant(instant);
     await nextDrawn();
   },
