@@ -45,6 +45,7 @@ const mayImport: Record<string, readonly string[]> = {
     "app/state",
     "app/parts",
     "assets",
+    "comlink",
     "zustand",
     "react",
     "three",
