@@ -49,6 +49,7 @@ export function NumberField({
   // While somebody types, the field keeps their text ("0.90" is not turned into 0.9 under their hands).
   const [typed, setTyped] = useState<string | number>(shown);
   const focused = useRef(false);
+  const byKeys = useRef(false);
   const sent = useRef<number | undefined>(value);
   useEffect(() => {
     if (!focused.current || (draft === undefined && value !== sent.current)) {
@@ -111,21 +112,35 @@ export function NumberField({
           data-mission-field
         />
         {slides ? (
-          <Slider
-            value={Math.min(word.max, Math.max(word.min, value))}
-            min={word.min}
-            max={word.max}
-            step={roundStep((word.max - word.min) / SLIDER_STOPS)}
-            onChange={(next) => {
-              if (next !== value) onChange(tidy(next));
+          // biome-ignore lint/a11y/noStaticElementInteractions: only listens to what happens on the slider inside
+          <div
+            onPointerDownCapture={() => {
+              byKeys.current = false;
             }}
-            onChangeEnd={onEnd}
-            label={null}
-            size={2}
-            thumbSize={14}
-            thumbLabel={word.label}
-            thumbValueText={() => format(value, unit)}
-          />
+            onKeyDownCapture={() => {
+              byKeys.current = true;
+            }}
+            onBlur={onEnd}
+          >
+            <Slider
+              value={Math.min(word.max, Math.max(word.min, value))}
+              min={word.min}
+              max={word.max}
+              step={roundStep((word.max - word.min) / SLIDER_STOPS)}
+              onChange={(next) => {
+                if (next !== value) onChange(tidy(next));
+              }}
+              onChangeEnd={() => {
+                // Each key press ends a change for the slider; for a person a run of presses is one.
+                if (!byKeys.current) onEnd();
+              }}
+              label={null}
+              size={2}
+              thumbSize={14}
+              thumbLabel={word.label}
+              thumbValueText={() => format(value, unit)}
+            />
+          </div>
         ) : null}
       </div>
     </Field>

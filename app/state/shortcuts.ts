@@ -18,7 +18,7 @@ export type ShortcutId = (typeof shortcuts)[number]["id"];
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName)) &&
-  target.getAttribute("type") !== "range";
+  !["range", "radio", "checkbox", "button"].includes(target.getAttribute("type") ?? "");
 
 /** Binds every shortcut; plain letters rest while somebody types. Answers with the way to unbind. */
 export function bindShortcuts(target: Window, actions: Record<ShortcutId, () => void>): () => void {

@@ -1,0 +1,319 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { exampleMissions, parseMission } from "#engine";
+import { readLink, writeLink } from "../../app/state/share.ts";
+import { type View, views } from "../../app/state/view.ts";
+import { launchBrowser, openPage, serveApp } from "./browserHarness.ts";
+import { changed, downloadBy, openWindow, readValue, reference, reportOf, squeeze } from "./windows.ts";
+
+let browser: Browser;
+let app: Awaited<ReturnType<typeof serveApp>>;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([serveApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+});
+const open = (view: View, options: Partial<Parameters<typeof openWindow>[0]> = {}) =>
+  openWindow({ browser, address: app.address, viewport: { width: 1440, height: 900 }, ...options, view });
+const textOf = (mission: typeof reference, name: string) =>
+  squeeze(
+    reportOf(mission)
+      .sections.flatMap(({ rows }) => rows)
+      .find((row) => row.name === name)!.text,
+  );
+const nameField = (page: Page) => page.getByLabel("Mission name");
+const starlink = parseMission(exampleMissions.find(({ id }) => id === "starlink-550")!.document).mission!;
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** What axe-core finds serious or critical, in words. */
+async function seriousIssues(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+  });
+}
+
+describe.each(["dark", "light"] as const)("in the %s theme", (colorScheme) => {
+  test.each(views)("%s opens without a problem and without a serious barrier", async (view) => {
+    const { page, problems, close } = await open(view, { colorScheme });
+    await page.locator("[data-verdict]").first().waitFor();
+    expect(await page.locator("html").getAttribute("data-mantine-color-scheme")).toBe(colorScheme);
+    await page.waitForTimeout(400);
+    expect(await seriousIssues(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await close();
+  });
+});
+
+test("the theme is a key away and stays chosen in the next visit", async () => {
+  const { page, close } = await open("report");
+  await page.locator("body").press("t");
+  const scheme = () => page.locator("html").getAttribute("data-mantine-color-scheme");
+  await expect.poll(scheme).toBe("light");
+  await page.reload();
+  await expect.poll(scheme).toBe("light");
+  await close();
+});
+
+test("keys 1 to 3 and g with a letter reach every window", async () => {
+  const { page, close } = await open("report");
+  const front = () => page.locator('[data-front="true"]').getAttribute("data-window");
+  await page.locator("body").press("2");
+  await expect.poll(front).toBe("size");
+  await page.keyboard.press("g");
+  await page.keyboard.press("r");
+  await expect.poll(front).toBe("report");
+  await page.keyboard.press("Shift+?");
+  await expect.poll(() => page.getByRole("dialog", { name: "All keys" }).count()).toBe(1);
+  await close();
+});
+
+test("the verdict says in a word that AI1 does not close, and leads to why", async () => {
+  const { page, close } = await open("report");
+  await page.getByRole("button", { name: "Does not close" }).click();
+  expect(await page.getByRole("tab", { name: "Closure" }).getAttribute("aria-selected")).toBe("true");
+  await close();
+});
+
+test("the palette finds a number by its glossary name and goes to its field", async () => {
+  const { page, close } = await open("report");
+  await page.keyboard.press("Control+k");
+  await page.getByPlaceholder("any number").fill("radiatorEmissivityFraction");
+  await page
+    .getByRole("option", { name: /Radiator emissivity/ })
+    .or(page.getByText("Radiator emissivity"))
+    .first()
+    .waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.id))
+    .toBe("field-assumptions-radiatorEmissivityFraction");
+  await close();
+});
+
+test("the palette opens the Starlink example, and undo brings the earlier work back", async () => {
+  const { page, close } = await open("size");
+  await page.keyboard.press("Control+k");
+  await page.getByPlaceholder("any number").fill("starlink shell");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => nameField(page).inputValue()).toBe(starlink.name);
+  await expect.poll(() => readValue(page, "fleetTokensPerS")).toBe(textOf(starlink, "fleetTokensPerS"));
+  await page.getByRole("button", { name: /^Undo: Open/ }).click();
+  await expect.poll(() => nameField(page).inputValue()).toBe(reference.name);
+  await close();
+});
+
+test("the mission is renamed in place; an empty name is refused and the last good one stays", async () => {
+  const { page, close } = await open("report");
+  await nameField(page).fill("Dawn fleet");
+  await expect.poll(() => page.locator(".sheet h1").textContent()).toBe("Dawn fleet: design report");
+  await nameField(page).fill("");
+  await expect.poll(() => page.getByRole("alert").first().textContent()).toContain("name");
+  expect(await page.locator(".sheet h1").textContent()).toBe("Dawn fleet: design report");
+  await close();
+});
+
+test("the tab reopens where it was: mission, window, step, undo, and what was typed and refused", async () => {
+  const { page, problems, close } = await open("size");
+  await page.getByRole("tab", { name: "Orbit" }).click();
+  const altitude = page.locator("#field-shells-0-altitudeKm");
+  await altitude.fill("700");
+  await altitude.fill("99");
+  await page.locator('[data-path="shells[0].altitudeKm"] .field-issue').getByText("300").waitFor();
+  await page.reload();
+  await altitude.waitFor();
+  expect(await altitude.inputValue()).toBe("99");
+  await page.locator('[data-path="shells[0].altitudeKm"] .field-issue').getByText("300").waitFor();
+  const after = changed(({ shells }) => Object.assign(shells[0]!, { altitudeKm: 700 }));
+  await expect.poll(() => readValue(page, "batteryEnergyWh")).toBe(textOf(after, "batteryEnergyWh"));
+  await page.locator("body").press("Control+z");
+  await page.locator("body").press("Control+z");
+  await expect.poll(() => readValue(page, "batteryEnergyWh")).toBe(textOf(reference, "batteryEnergyWh"));
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test("the copied link opens the same state elsewhere", async () => {
+  const mission = changed(({ shells }) => Object.assign(shells[0]!, { altitudeKm: 777 }));
+  const { page, close } = await open("report", {
+    document: mission,
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  await page.getByRole("button", { name: "Copy link" }).last().click();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link.startsWith(app.address)).toBe(true);
+  expect(readLink(new URL(link).hash).state).toMatchObject({ document: mission, view: "report" });
+  const other = await openPage({ browser, address: link });
+  await expect
+    .poll(() =>
+      other.page
+        .locator("[data-row='altitudeKm'] [data-name]")
+        .textContent()
+        .then((text) => squeeze(text ?? "")),
+    )
+    .toBe("777km");
+  expect(other.problems).toEqual([]);
+  await other.close();
+  await close();
+});
+
+test("a bad link is a notice with its issues, and the work stays", async () => {
+  const mission = changed(({ shells }) => Object.assign(shells[0]!, { altitudeKm: 640 }));
+  const { page, problems, close } = await open("size", { document: mission });
+  const worse = writeLink({ document: { ...mission, name: "", epoch: "tomorrow" }, view: "size" });
+  for (const [hash, expected] of [
+    ["#m=1.abc", "whole link"],
+    ["#m=9.abc", "link version 1"],
+    [worse, "epoch"],
+  ] as const) {
+    await page.evaluate((next) => {
+      location.hash = next;
+    }, hash);
+    await expect.poll(() => page.locator('.notice[data-tone="error"]').textContent()).toContain(expected);
+    expect(await readValue(page, "batteryEnergyWh")).toBe(textOf(mission, "batteryEnergyWh"));
+  }
+  expect(await page.locator(".issues tbody tr").count()).toBe(2);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test("pasted and dropped missions open; a wrong one lists all its issues and changes nothing", async () => {
+  const { page, problems, close } = await open("size");
+  const paste = (text: string) =>
+    page.evaluate((content) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", content);
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+  await paste(
+    JSON.stringify({
+      ...reference,
+      raan: 1,
+      satellite: { peakPowerW: -5 },
+      shells: [{ ...reference.shells[0], altitudeKm: 10 }],
+    }),
+  );
+  await expect
+    .poll(() => page.locator(".issues tbody th").allInnerTexts())
+    .toEqual(expect.arrayContaining(["raan", "satellite.peakPowerW", "shells[0].altitudeKm"]));
+  expect(await nameField(page).inputValue()).toBe(reference.name);
+
+  await page.evaluate((content) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([content], "starlink.json", { type: "application/json" }));
+    window.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, JSON.stringify(starlink));
+  await expect.poll(() => nameField(page).inputValue()).toBe(starlink.name);
+
+  await paste(`${new URL(writeLink({ document: reference, view: "report" }), app.address)}`);
+  await expect.poll(() => nameField(page).inputValue()).toBe(reference.name);
+  await expect.poll(() => page.locator('[data-front="true"]').getAttribute("data-window")).toBe("report");
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test("unreadable kept work is set aside with a notice, and the reference is shown", async () => {
+  const { page, problems, close } = await open("size");
+  for (const kept of [
+    '{"version":1,"document":{"__proto__":{"polluted":1}}}',
+    "]not json",
+    '{"version":1,"document":{"format":"x"}}',
+  ]) {
+    await page.goto("about:blank");
+    await page.goto(app.address);
+    await page.evaluate((text) => {
+      // The page writes its work when it goes away: from here on it may not.
+      const { setItem } = Storage.prototype;
+      setItem.call(localStorage, "dawnline-work", text);
+      Storage.prototype.setItem = () => {};
+    }, kept);
+    await page.reload();
+    await expect.poll(() => page.locator('.notice[data-tone="warning"]').textContent()).toContain("could not be read");
+    expect(await page.evaluate(() => localStorage.getItem("dawnline-work-refused"))).toBe(kept);
+    expect(await nameField(page).inputValue()).toBe(reference.name);
+  }
+  expect(await page.evaluate(() => "polluted" in {})).toBe(false);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test("a full storage is said, and the mission can still be taken away", async () => {
+  const { page, close } = await open("size");
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await page.getByLabel("Peak load", { exact: true }).fill("160000");
+  await expect.poll(() => page.locator('.notice[data-tone="warning"]').textContent()).toContain("keeps nothing more");
+  await page.keyboard.press("Control+k");
+  await page.getByPlaceholder("any number").fill("download the mission");
+  const file = await downloadBy(page, async () => {
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+  });
+  expect(parseMission(JSON.parse(file.text)).mission?.satellite?.peakPowerW).toBe(160000);
+  await close();
+});
+
+test("the served mission is taken once: a reload keeps what was edited since", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "dawnline-"));
+  const path = join(folder, "mine.json");
+  const mission = changed((document) => Object.assign(document, { name: "From a file" }));
+  await writeFile(path, JSON.stringify(mission));
+  const served = await serveApp(path);
+  const { page, problems, close } = await openPage({
+    browser,
+    address: served.address,
+    viewport: { width: 1440, height: 900 },
+  });
+  await expect.poll(() => nameField(page).inputValue()).toBe("From a file");
+  await nameField(page).fill("Edited since");
+  await page.locator("body").press("3");
+  await expect.poll(() => page.locator(".sheet h1").textContent()).toContain("Edited since");
+  await page.reload();
+  await expect.poll(() => nameField(page).inputValue()).toBe("Edited since");
+  expect(problems).toEqual([]);
+  await close();
+  await served.close();
+  await rm(folder, { recursive: true });
+});
+
+test.each(views)("%s fits a telephone: nothing is cut off at the sides", async (view) => {
+  const { page, problems, close } = await open(view, { viewport: { width: 390, height: 844 } });
+  await page.locator("[data-verdict]").first().waitFor();
+  await page.waitForTimeout(300);
+  const outside = await page.evaluate(() =>
+    [...document.querySelectorAll("button, input, h1, h2, h3, dd, label, p")]
+      .filter((element) => {
+        const { left, right, width, height } = element.getBoundingClientRect();
+        const style = getComputedStyle(element);
+        const clipped =
+          element.closest(".unseen, .skip, [inert], [hidden]") !== null ||
+          style.visibility === "hidden" ||
+          style.opacity === "0";
+        return !clipped && width > 1 && height > 1 && (left < -1 || right > innerWidth + 1);
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+  expect(outside).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  for (const name of ["Explore", "Size", "Report"])
+    expect(await page.getByRole("button", { name, exact: true }).isVisible()).toBe(true);
+  expect(problems).toEqual([]);
+  await close();
+});
