@@ -7,11 +7,14 @@ import { FIELD_OF_VIEW_DEG } from "./cameraRig.ts";
 import { readSceneColours, type SceneColours } from "./colours.ts";
 import { useGlobeControls } from "./globeControls.ts";
 import { Scene } from "./Scene.tsx";
+import { sky } from "./sky.ts";
 import { stage } from "./stage.ts";
 import "./globe.css";
 
-/** A browser that has not given the context back by then gets a new canvas, milliseconds. */
-const RESTORE_WAIT_MS = 900;
+/** A browser that has not given the context back by then gets a new canvas, as soon as it can draw at all, milliseconds. */
+const RESTORE_WAIT_MS = 350;
+/** Step of the clock where nothing is drawn, milliseconds. */
+const BLIND_STEP_MS = 250;
 
 /** Whether this browser draws in three dimensions at all. */
 function canDraw(): boolean {
@@ -22,6 +25,16 @@ function canDraw(): boolean {
   } catch {
     return false;
   }
+}
+
+/** Where nothing can be drawn the panels still follow the clock. */
+function keepTimeWithoutDrawing(): () => void {
+  const timer = setInterval(() => {
+    sky.update();
+    stage.expectDrawn();
+    stage.tellDrawn();
+  }, BLIND_STEP_MS);
+  return () => clearInterval(timer);
 }
 
 /** The Earth and the fleet. A lost graphics context comes back by itself, or on a new canvas; view and time are kept. */
@@ -40,16 +53,22 @@ export function Globe() {
     if (frame.current !== null) setColours(readSceneColours(frame.current));
   }, []);
   useEffect(() => addAfterEffect(() => stage.tellDrawn()), []);
+  useEffect(() => (isAble || !isFront ? undefined : keepTimeWithoutDrawing()), [isAble, isFront]);
 
   const watch = useCallback((canvas: HTMLCanvasElement) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const renew = () => {
+      if (!canvas.isConnected) return;
+      if (canDraw()) setCanvasNumber((number) => number + 1);
+      else timer = setTimeout(renew, RESTORE_WAIT_MS);
+    };
     canvas.addEventListener("webglcontextlost", (event) => {
       event.preventDefault();
       // A canvas that was replaced loses its context by design.
       if (!canvas.isConnected) return;
       stage.countContextLoss();
       setIsLost(true);
-      timer = setTimeout(() => setCanvasNumber((number) => number + 1), RESTORE_WAIT_MS);
+      timer = setTimeout(renew, RESTORE_WAIT_MS);
     });
     canvas.addEventListener("webglcontextrestored", () => {
       clearTimeout(timer);

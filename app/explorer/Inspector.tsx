@@ -1,4 +1,3 @@
-import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { format, formatNumber } from "#engine";
 import { Icon } from "../parts/Icon.tsx";
@@ -8,7 +7,7 @@ import type { SatelliteLink, SatelliteState } from "../worker/messages.ts";
 import { fleetStore } from "./fleetStore.ts";
 import { lookAtSatellite } from "./lookAt.ts";
 import { sky } from "./sky.ts";
-import { useShownTS } from "./useShownTS.ts";
+import { useFollowed } from "./useFollowed.ts";
 import "./satellite.css";
 
 const READ_MS = 300;
@@ -17,29 +16,20 @@ const lightWords = { sunlit: "Sunlit", penumbra: "Penumbra", umbra: "Umbra" } as
 type Read = { readonly state: SatelliteState; readonly differenceM: number | undefined };
 
 /** The selected satellite's state at the drawn moment, and how far from it the point is drawn. */
-function useSelected(index: number, tS: number | undefined): Read | undefined {
+function useSelected(index: number): Read | undefined {
   const flightNumber = useStore(fleetStore, ({ flight }) => flight?.number);
-  const [read, setRead] = useState<Read>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another flight has another satellite of that index
-  useEffect(() => {
-    const shownTS = sky.shown()?.tS;
-    if (shownTS === undefined) return;
-    const drawn = sky.positionInto(index, [0, 0, 0]);
-    let isWanted = true;
-    engineClient.stateOf({ index, tS: shownTS }).then(
-      (state) => {
-        if (!isWanted || state === undefined) return;
-        const exact = state.positionTemeKm;
-        const differenceM = drawn && exact && 1000 * Math.hypot(...drawn.map((each, axis) => each - exact[axis]!));
-        setRead({ state, differenceM });
-      },
-      () => {},
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [index, tS, flightNumber]);
-  return read?.state.index === index ? read : undefined;
+  return useFollowed<Read>({
+    key: String(index),
+    flightNumber,
+    everyMs: READ_MS,
+    async ask(tS) {
+      const drawn = sky.positionInto(index, [0, 0, 0]);
+      const state = await engineClient.stateOf({ index, tS });
+      const exact = state?.positionTemeKm;
+      const differenceM = drawn && exact && 1000 * Math.hypot(...drawn.map((each, axis) => each - exact[axis]!));
+      return state && { state, differenceM };
+    },
+  });
 }
 
 const signed = (value: number, positive: string, negative: string) =>
@@ -126,8 +116,7 @@ function Facts({ state, differenceM }: Read) {
 
 /** One satellite, read at the drawn moment. */
 function Selected({ index }: { index: number }) {
-  const tS = useShownTS(READ_MS);
-  const read = useSelected(index, tS);
+  const read = useSelected(index);
   if (read === undefined) return <p className="quiet">Reading its state.</p>;
   const { state } = read;
   return (

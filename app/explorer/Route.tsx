@@ -2,14 +2,11 @@ import { useFrame, useThree } from "@react-three/fiber";
 import { useEffect, useMemo, useRef } from "react";
 import { greatCircleKm, LIGHT_SPEED_KM_PER_S } from "#engine";
 import { clockStore } from "../state/clock.ts";
-import { engineClient } from "../worker/client.ts";
 import type { PlaceQuestion } from "../worker/messages.ts";
 import type { SceneColours } from "./colours.ts";
 import { fibreMs } from "./fibre.ts";
 import { greatCirclePoints, overGroundKm, turnToTeme } from "./globe.ts";
-import { lookAtRoute } from "./lookAt.ts";
 import { order } from "./order.ts";
-import { createPoll } from "./poll.ts";
 import { createRibbon, NO_PULSE_KM } from "./ribbon.ts";
 import { routeStore } from "./routeStore.ts";
 import { sky } from "./sky.ts";
@@ -21,9 +18,6 @@ const REST_S = 0.8;
 const FIBRE_POINT_COUNT = 96;
 const FIBRE_HEIGHT_KM = 8;
 const MOST_HOP_COUNT = 200;
-const LEAST_MS = 300;
-/** While time stands still the answer holds. */
-const STALE_S = 5;
 
 type Point = [number, number, number];
 const here: Point = [0, 0, 0];
@@ -32,17 +26,7 @@ const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const distanceKm = (a: Point, b: Point) => Math.hypot(b[0] - a[0], b[1] - a[1], b[2] - a[2]);
 
 /** The route as a bright thread from place to place, a pulse running along it, and the fibre below for comparison. */
-export function Route({
-  from,
-  to,
-  colours,
-  flightNumber,
-}: {
-  from: PlaceQuestion;
-  to: PlaceQuestion;
-  colours: SceneColours;
-  flightNumber: number;
-}) {
+export function Route({ from, to, colours }: { from: PlaceQuestion; to: PlaceQuestion; colours: SceneColours }) {
   const size = useThree(({ size }) => size);
   const invalidate = useThree(({ invalidate }) => invalidate);
   const startedMs = useRef(0);
@@ -60,26 +44,11 @@ export function Route({
       createRibbon({ segmentCount: FIBRE_POINT_COUNT, colour: colours.good, widthPx: 1.4, base: 0.32, tailKm: 500 }),
     [colours],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new flight asks anew
-  const poll = useMemo(
-    () =>
-      createPoll({
-        leastMs: LEAST_MS,
-        ask: () => engineClient.route({ from, to, tS: sky.shown()!.tS }),
-        take(answer) {
-          routeStore.getState().take(answer);
-          invalidate();
-        },
-      }),
-    [from, to, flightNumber, invalidate],
-  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another pair of places starts another pulse
   useEffect(() => {
     startedMs.current = performance.now();
-    routeStore.getState().take(undefined);
-    lookAtRoute(from, to);
-    invalidate();
-    return () => poll.stop();
-  }, [poll, from, to, invalidate]);
+    return routeStore.subscribe(() => invalidate());
+  }, [from, to, invalidate]);
   useEffect(() => () => thread.dispose(), [thread]);
   useEffect(() => () => ground.dispose(), [ground]);
 
@@ -87,7 +56,6 @@ export function Route({
     const shown = sky.shown();
     if (shown === undefined) return;
     const { answer } = routeStore.getState();
-    if (answer === undefined || Math.abs(answer.tS - shown.tS) > STALE_S) poll.tick(performance.now());
     const { gmstRad } = shown;
     const routeMs = answer?.oneWayMs ?? 0;
     const groundMs = fibreMs(fibre.lengthKm);

@@ -12,6 +12,7 @@ import { placeChoices } from "./places.ts";
 import { LIGHT_SLOWED_RATIO } from "./Route.tsx";
 import { routeStore, useRoute } from "./routeStore.ts";
 import { OUTLOOK_S, OUTLOOK_STEP_S, type Outlook, useOutlook } from "./useOutlook.ts";
+import { useRouteAnswer } from "./useRouteAnswer.ts";
 import { useShownTS } from "./useShownTS.ts";
 import "./route.css";
 
@@ -138,7 +139,7 @@ export function RoutePanel() {
   const isExample = useMission(({ document }) => document.name === "Starlink shell 550");
   const from = useRoute((state) => state.from);
   const to = useRoute((state) => state.to);
-  const answer = useRoute((state) => state.answer);
+  const answer = useRouteAnswer();
   const flight = useStore(fleetStore, (state) => state.flight);
   const tS = useShownTS(READ_MS) ?? 0;
   const [asked, setAsked] = useState(0);

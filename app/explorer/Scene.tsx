@@ -85,9 +85,7 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
             {links && selectedIndex !== undefined && (
               <LaserLinks index={selectedIndex} colours={colours} flightNumber={flightNumber} />
             )}
-            {from !== undefined && to !== undefined && (
-              <Route from={from} to={to} colours={colours} flightNumber={flightNumber} />
-            )}
+            {from !== undefined && to !== undefined && <Route from={from} to={to} colours={colours} />}
           </>
         )}
       </group>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useStore } from "zustand";
+import { format } from "#engine";
 import { Icon } from "../parts/Icon.tsx";
 import { selectionStore } from "../state/selection.ts";
 import { engineClient } from "../worker/client.ts";
@@ -10,25 +11,27 @@ import { lookAtSatellite } from "./lookAt.ts";
 export function Search() {
   const [issue, setIssue] = useState("");
   const totalCount = useStore(fleetStore, ({ flight }) => flight?.totalCount ?? 0);
-  const find = async (typed: string) => {
+  const find = async (typed: string): Promise<boolean> => {
     const id = typed.trim();
-    if (id === "") return setIssue("");
-    const index = await engineClient.indexOf({ id });
-    if (index === undefined)
-      return setIssue(
-        `No satellite ${id.slice(0, 20)} in this fleet of ${totalCount.toLocaleString("en").replaceAll(",", "\u2009")}.`,
-      );
-    setIssue("");
+    const index = id === "" ? undefined : await engineClient.indexOf({ id });
+    const isUnknown = id !== "" && index === undefined;
+    setIssue(isUnknown ? `No satellite ${id.slice(0, 20)} in this fleet of ${format(totalCount, "Count")}.` : "");
+    if (index === undefined) return false;
     selectionStore.getState().select(index);
     lookAtSatellite(index);
+    return true;
   };
   return (
     <form
       className="search"
       onSubmit={(event) => {
         event.preventDefault();
+        const field = event.currentTarget.querySelector("input");
         const typed = String(new FormData(event.currentTarget).get("id") ?? "");
-        find(typed).catch((reason: unknown) => setIssue(reason instanceof Error ? reason.message : String(reason)));
+        // Once it is found the arrow keys belong to the satellite.
+        find(typed)
+          .then((isFound) => isFound && field?.blur())
+          .catch((reason: unknown) => setIssue(reason instanceof Error ? reason.message : String(reason)));
       }}
     >
       <span className="search-icon">

@@ -132,7 +132,7 @@ function Year() {
       </div>
       <p className="year-words">
         {season === undefined ? (
-          "Planes of many local times: some satellite is always in the shadow."
+          "No one local time: some planes are always in season."
         ) : runs.length === 0 ? (
           `No shadow in ${year}: the orbit rides the line of dawn all year.`
         ) : (

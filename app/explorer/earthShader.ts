@@ -53,7 +53,8 @@ void main() {
 
   float night = 1.0 - smoothstep(-0.13, 0.0, sine);
   colour += (land * 0.075 + vec3(0.006, 0.010, 0.018)) * (1.0 - smoothstep(-0.02, 0.05, sine));
-  float city = textureGrad(uCityLights, uv, across, down).r;
+  // Half of the Earth is spared the second map: software renderers feel it.
+  float city = night * uCityShare > 0.0 ? textureGrad(uCityLights, uv, across, down).r : 0.0;
   colour += vec3(1.0, 0.80, 0.52) * city * (0.35 + 0.65 * city) * night * uCityShare * 0.95;
 
   float haze = pow(1.0 - facing, 3.2);

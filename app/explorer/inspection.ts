@@ -76,7 +76,8 @@ export const inspection = {
       paused,
       clockRatio,
       selectedIndex: selectionStore.getState().selectedIndex ?? null,
-      drawnCount: shown === undefined ? 0 : shown.flight.totalCount - shown.b.decayedCount,
+      drawnCount:
+        shown === undefined || stage.current() === undefined ? 0 : shown.flight.totalCount - shown.b.decayedCount,
       contextLossCount: stage.contextLossCount(),
     };
   },

@@ -37,7 +37,7 @@ export function useOutlook({
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another flight or another asking starts over
   useEffect(() => {
-    const fromTS = sky.shown()?.tS;
+    const fromTS = sky.shown()?.flight.number === flightNumber ? sky.shown()?.tS : undefined;
     if (!isWanted || from === undefined || to === undefined || fromTS === undefined) {
       setOutlook(undefined);
       return;

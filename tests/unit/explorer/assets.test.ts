@@ -8,18 +8,44 @@ import { starPoints } from "../../../app/explorer/starPoints.ts";
 import cities from "../../../assets/places/places.json";
 import catalogue from "../../../assets/stars/stars.json";
 
-test("coasts and borders lie just over the sphere, in short segments without cuts across the sea", () => {
-  const path = createRequire(import.meta.url).resolve("world-atlas/countries-50m.json");
-  const { coastlines, borders } = outlineSegments(JSON.parse(readFileSync(path, "utf8")));
-  expect(borders.length / 6).toBeGreaterThan(5000);
-  expect(coastlines.length).toBeGreaterThan(borders.length);
+const path = createRequire(import.meta.url).resolve("world-atlas/countries-50m.json");
+const world: unknown = JSON.parse(readFileSync(path, "utf8"));
+
+function measure(points: Float32Array) {
   let longestKm = 0;
-  for (let at = 0; at < coastlines.length; at += 6) {
-    const [a, b] = [coastlines.subarray(at, at + 3), coastlines.subarray(at + 3, at + 6)];
-    expect(Math.hypot(...a)).toBeCloseTo(6382.1, 0);
-    longestKm = Math.max(longestKm, Math.hypot(a[0]! - b[0]!, a[1]! - b[1]!, a[2]! - b[2]!));
+  let lowestKm = Number.POSITIVE_INFINITY;
+  let highestKm = 0;
+  for (let at = 0; at < points.length; at += 6) {
+    const [x, y, z, u, v, w] = points.subarray(at, at + 6) as unknown as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    longestKm = Math.max(longestKm, Math.hypot(x - u, y - v, z - w));
+    lowestKm = Math.min(lowestKm, Math.hypot(x, y, z));
+    highestKm = Math.max(highestKm, Math.hypot(x, y, z));
   }
-  expect(longestKm).toBeLessThan(500);
+  return { segmentCount: points.length / 6, longestKm, lowestKm, highestKm };
+}
+
+test("coasts and borders lie just over the sphere, without cuts across the sea", () => {
+  const { coastlines, borders } = outlineSegments({ world, leastKm: 0 });
+  const coast = measure(coastlines);
+  expect(coast.lowestKm).toBeGreaterThan(6381);
+  expect(coast.highestKm).toBeLessThan(6383);
+  expect(coast.longestKm).toBeLessThan(500);
+  expect(measure(borders).segmentCount).toBeGreaterThan(5000);
+});
+
+test("from afar a quarter of the points draws the same coasts", () => {
+  const near = measure(outlineSegments({ world, leastKm: 0 }).coastlines);
+  const far = measure(outlineSegments({ world, leastKm: 50 }).coastlines);
+  expect(far.segmentCount).toBeLessThan(near.segmentCount / 4);
+  expect(far.segmentCount).toBeGreaterThan(4000);
+  expect(far.longestKm).toBeLessThan(600);
 });
 
 test("Sirius is the brightest star, blue-white, where it stands in the sky", () => {

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { type Flight, flyMission, type Mission, parseMission, referenceMission } from "#engine";
+import { createFollower } from "../../../app/explorer/follower.ts";
 import { createPoll } from "../../../app/explorer/poll.ts";
 import {
   describeSatellite,
@@ -117,4 +118,37 @@ test("a poll asks one thing at a time, not too often, and forgets what comes aft
   poll.tick(500);
   expect(askedCount).toBe(2);
   expect(taken).toEqual([1]);
+});
+
+test("a follower asks about the newest moment, each once, and ends where time stands", async () => {
+  const asked: number[] = [];
+  const taken: number[] = [];
+  let [tS, isStanding] = [1, false];
+  const follower = createFollower({
+    nowTS: () => tS,
+    isStanding: () => isStanding,
+    ask: async (at) => {
+      asked.push(at);
+      await settle();
+      return at * 10;
+    },
+    take: (answer) => taken.push(answer),
+  });
+  follower.follow();
+  tS = 2;
+  follower.follow();
+  await settle();
+  await settle();
+  expect(asked).toEqual([1]);
+  follower.follow();
+  tS = 3;
+  isStanding = true;
+  for (let turn = 0; turn < 5; turn++) await settle();
+  follower.follow();
+  expect(asked).toEqual([1, 2, 3]);
+  expect(taken).toEqual([10, 20, 30]);
+  follower.stop();
+  tS = 4;
+  follower.follow();
+  expect(asked).toHaveLength(3);
 });
