@@ -53,7 +53,7 @@ export function Field({
     <div className="field" data-lit={lit} data-path={path}>
       <div className="field-head">
         <label htmlFor={id}>{label}</label>
-        {term === undefined ? null : <Term id={term}>what is it?</Term>}
+        {term === undefined ? null : <Term id={term}>explain</Term>}
         {onReset === undefined ? null : (
           <button
             type="button"

@@ -49,8 +49,9 @@ export function Term({ id, children }: { id: TermId; children: ReactNode }) {
   return (
     <Popover width={300} position="bottom-start" offset={6} returnFocus>
       <Popover.Target>
-        <button type="button" className="term" aria-label={`What is ${title.toLowerCase()}?`}>
+        <button type="button" className="term">
           {children}
+          <span className="unseen"> {title}: what is it?</span>
         </button>
       </Popover.Target>
       <Popover.Dropdown className="term-card">

@@ -32,7 +32,12 @@ export function Value({
         onClick={(event) => toggleValueCard({ row, anchor: event.currentTarget })}
       >
         <span className="value-number">{parts.number}</span>
-        {parts.unit === "" ? null : <span className="value-unit">{parts.unit}</span>}
+        {parts.unit === "" ? null : (
+          <span className="value-unit">
+            {parts.unit === "°" ? "" : " "}
+            {parts.unit}
+          </span>
+        )}
       </button>
       {typeof row.value === "number" && typeof before === "number" ? (
         <Change key={`${before} ${row.value}`} before={before} now={row.value} unit={row.unit} />

@@ -75,16 +75,12 @@ export function TopLine() {
           disabled={redoLabel === undefined}
           onClick={redo}
         />
-        <button
-          type="button"
-          className="find"
-          onClick={spotlight.open}
-          aria-label="Find anything"
-          aria-keyshortcuts="Control+K"
-        >
+        <button type="button" className="find" onClick={spotlight.open} aria-keyshortcuts="Control+K">
           <Icon name="find" size={16} />
-          <span className="find-word">Find</span>
-          <kbd>{keysOf("palette")}</kbd>
+          <span className="find-word">
+            Find <span className="unseen">anything</span>
+          </span>
+          <kbd aria-hidden="true">{keysOf("palette")}</kbd>
         </button>
         <Tool wide icon="open" label="Open a mission file" keys={keysOf("open")} onClick={chooseFile} />
         <Tool wide icon="share" label="Copy link" keys={keysOf("share")} onClick={() => void copyLink()} />

@@ -9,15 +9,27 @@ export type Notice = {
   readonly issues?: readonly MissionIssue[];
   readonly passing?: boolean;
 };
+export type NumberedNotice = Notice & { readonly number: number };
+
+/** More than these at once would hide the window. */
+const MAX_NOTICE_COUNT = 3;
 
 export type NoticeState = {
-  readonly notice: Notice | undefined;
+  /** The newest last. */
+  readonly notices: readonly NumberedNotice[];
+  /** Takes the place of a notice with the same title. */
   say(notice: Notice): void;
-  close(): void;
+  close(number: number): void;
 };
 
-export const noticeStore = createStore<NoticeState>()((update) => ({
-  notice: undefined,
-  say: (notice) => update({ notice }),
-  close: () => update({ notice: undefined }),
+let lastNumber = 0;
+
+export const noticeStore = createStore<NoticeState>()((update, get) => ({
+  notices: [],
+  say(notice) {
+    lastNumber++;
+    const others = get().notices.filter(({ title, passing }) => title !== notice.title && passing !== true);
+    update({ notices: [...others, { ...notice, number: lastNumber }].slice(-MAX_NOTICE_COUNT) });
+  },
+  close: (number) => update({ notices: get().notices.filter((notice) => notice.number !== number) }),
 }));

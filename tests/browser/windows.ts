@@ -7,6 +7,9 @@ import { writeLink } from "../../app/state/share.ts";
 import type { View } from "../../app/state/view.ts";
 import { openPage } from "./browserHarness.ts";
 
+/** Software rendering on a busy machine draws its first frame late. */
+const START_WAIT_MS = 120_000;
+
 export const reference = parseMission(referenceMission).mission!;
 
 export function reportOf(mission: Mission): Report {
@@ -35,7 +38,7 @@ export async function openWindow({
   ...options
 }: { browser: Browser; address: string; view: View; document?: Mission } & BrowserContextOptions) {
   const opened = await openPage({ browser, address: new URL(writeLink({ document, view }), address).href, ...options });
-  await opened.page.locator(`[data-window="${view}"][data-front="true"]`).waitFor();
+  await opened.page.locator(`[data-window="${view}"][data-front="true"]`).waitFor({ timeout: START_WAIT_MS });
   if (view !== "explore") await opened.page.locator("[data-name='massKg'], [data-row='massKg']").first().waitFor();
   return opened;
 }
