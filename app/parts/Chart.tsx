@@ -26,6 +26,8 @@ export function Chart({ summary, options }: { summary: string; options: (width: 
     if (element === null || width === 0) return;
     const figure = Plot.plot({ ...options(width), width, ariaLabel: summary });
     figure.setAttribute("role", "img");
+    // The figure speaks as one: names on its parts would be ignored, and are not allowed there.
+    for (const part of figure.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label");
     element.replaceChildren(figure);
   }, [ref, width, options, summary]);
   return <div className="chart" ref={ref} />;

@@ -80,7 +80,7 @@ export function TopLine() {
           <span className="find-word">
             Find <span className="unseen">anything</span>
           </span>
-          <kbd aria-hidden="true">{keysOf("palette")}</kbd>
+          <kbd>{keysOf("palette")}</kbd>
         </button>
         <Tool wide icon="open" label="Open a mission file" keys={keysOf("open")} onClick={chooseFile} />
         <Tool wide icon="share" label="Copy link" keys={keysOf("share")} onClick={() => void copyLink()} />
