@@ -69,13 +69,14 @@ export function Explorer() {
             aria-expanded={isRaised}
             onClick={() => setIsRaised(!isRaised)}
           />
-          <div className="tabs" role="tablist" aria-label="Panels">
+          <fieldset className="tabs">
+            <legend className="unseen">Panel shown</legend>
             {tabs.map(({ id, label }) => (
-              <button key={id} type="button" role="tab" aria-selected={tab === id} onClick={() => setTab(id)}>
+              <button key={id} type="button" aria-pressed={tab === id} onClick={() => setTab(id)}>
                 {label}
               </button>
             ))}
-          </div>
+          </fieldset>
         </div>
         <div className="panels-left" data-edge="left">
           <Panel id="fleet" title="Fleet">

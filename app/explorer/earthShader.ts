@@ -55,7 +55,7 @@ void main() {
   colour += (land * 0.075 + vec3(0.006, 0.010, 0.018)) * (1.0 - smoothstep(-0.02, 0.05, sine));
   // Half of the Earth is spared the second map: software renderers feel it.
   float city = night * uCityShare > 0.0 ? textureGrad(uCityLights, uv, across, down).r : 0.0;
-  colour += vec3(1.0, 0.80, 0.52) * city * (0.35 + 0.65 * city) * night * uCityShare * 0.95;
+  colour += vec3(1.0, 0.80, 0.52) * city * (0.75 + 0.5 * city) * night * uCityShare;
 
   float haze = pow(1.0 - facing, 3.2);
   vec3 air = mix(vec3(0.95, 0.46, 0.22), vec3(0.30, 0.56, 0.96), smoothstep(-0.06, 0.20, sine));

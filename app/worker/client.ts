@@ -47,12 +47,12 @@ function openDesk(worker: Worker, who: WorkerFailure["who"], tell: (failure: Wor
   const door = Comlink.wrap<EngineDoor>(worker) as unknown as AsyncDoor;
   const waiting = new Set<(reason: Error) => void>();
   let failure: Error | undefined;
-  const fail = (message: string) => {
+  const fail = (message: string, isNews = true) => {
     if (failure !== undefined) return;
     failure = new Error(`The engine's ${who} stopped: ${message}`);
     for (const reject of waiting) reject(failure);
     waiting.clear();
-    tell({ who, message });
+    if (isNews) tell({ who, message });
   };
   worker.addEventListener("error", (event) => fail(event.message || "its script did not load"));
   worker.addEventListener("messageerror", () => fail("a message could not be read"));
@@ -68,7 +68,7 @@ function openDesk(worker: Worker, who: WorkerFailure["who"], tell: (failure: Wor
       });
     },
     close() {
-      fail("it was closed");
+      fail("it was closed", false);
       worker.terminate();
     },
   };

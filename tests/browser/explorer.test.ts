@@ -341,7 +341,7 @@ describe("elsewhere", () => {
     if (process.env["PICTURE"] !== "write") return;
     const wide = await openPage({ browser, address: server.address, viewport: { width: 1440, height: 900 } });
     await waitForFleet(wide.page);
-    await wide.page.evaluate(() => window.dawnline!.setInstant("2027-06-21T15:30:00Z"));
+    await wide.page.evaluate(() => window.dawnline!.setInstant("2027-06-21T04:10:00Z"));
     const path = fileURLToPath(new URL("../../assets/pictures/explorer.png", import.meta.url));
     await writeFile(path, await wide.page.screenshot());
     await wide.close();
