@@ -8,7 +8,7 @@ import { exampleMissions, parseMission } from "#engine";
 import { readLink, writeLink } from "../../app/state/share.ts";
 import { type View, views } from "../../app/state/view.ts";
 import { launchBrowser, openPage, serveApp, waitForFleet } from "./browserHarness.ts";
-import { changed, downloadBy, openWindow, readValue, reference, reportOf, squeeze } from "./windows.ts";
+import { changed, downloadBy, openWindow, readValue, reference, reportOf, START_WAIT_MS, squeeze } from "./windows.ts";
 
 let browser: Browser;
 let app: Awaited<ReturnType<typeof serveApp>>;
@@ -283,11 +283,15 @@ test("the served mission is taken once: a reload keeps what was edited since", a
   const { page, problems, close } = await openPage({
     browser,
     address: served.address,
-    viewport: { width: 1440, height: 900 },
+    viewport: sizeOf("explore"),
   });
-  await expect.poll(() => nameField(page).inputValue()).toBe("From a file");
+  page.setDefaultTimeout(START_WAIT_MS);
+  await nameField(page).waitFor();
+  await expect.poll(() => nameField(page).inputValue(), { timeout: START_WAIT_MS }).toBe("From a file");
   await nameField(page).fill("Edited since");
-  await page.locator("body").press("3");
+  await nameField(page).press("Enter");
+  await page.keyboard.press("3");
+  await page.locator(".sheet h1").waitFor();
   await expect.poll(() => page.locator(".sheet h1").textContent()).toContain("Edited since");
   await page.reload();
   await expect.poll(() => nameField(page).inputValue()).toBe("Edited since");

@@ -8,7 +8,7 @@ import type { View } from "../../app/state/view.ts";
 import { openPage } from "./browserHarness.ts";
 
 /** Software rendering on a busy machine draws its first frame late. */
-const START_WAIT_MS = 120_000;
+export const START_WAIT_MS = 120_000;
 
 export const reference = parseMission(referenceMission).mission!;
 
@@ -38,7 +38,8 @@ export async function openWindow({
   ...options
 }: { browser: Browser; address: string; view: View; document?: Mission } & BrowserContextOptions) {
   const opened = await openPage({ browser, address: new URL(writeLink({ document, view }), address).href, ...options });
-  await opened.page.locator(`[data-window="${view}"][data-front="true"]`).waitFor({ timeout: START_WAIT_MS });
+  opened.page.setDefaultTimeout(START_WAIT_MS);
+  await opened.page.locator(`[data-window="${view}"][data-front="true"]`).waitFor();
   if (view !== "explore") await opened.page.locator("[data-name='massKg'], [data-row='massKg']").first().waitFor();
   return opened;
 }
