@@ -91,7 +91,7 @@ export function Explorer() {
             <Search />
             <Inspector />
           </Panel>
-          <Panel id="layers" title="Layers" isOpen={false}>
+          <Panel id="layers" title="Layers and keys" isOpen={false}>
             <LayerMenu />
           </Panel>
         </div>

@@ -1,3 +1,4 @@
+import { globeKeys } from "./globeKeys.ts";
 import { layerLabels, layerNames, layerStore, useLayers } from "./layers.ts";
 
 /** What the scene shows, switch by switch, and whose data it is. */
@@ -19,6 +20,16 @@ export function LayerMenu() {
           </li>
         ))}
       </ul>
+      <dl className="globe-keys">
+        {globeKeys.map(({ keys, label }) => (
+          <div key={keys}>
+            <dt>{label}</dt>
+            <dd>
+              <kbd>{keys}</kbd>
+            </dd>
+          </div>
+        ))}
+      </dl>
       <p className="quiet layers-credit">
         Land: Natural Earth. City lights: population of places, GeoNames, CC BY 4.0, not imagery. Stars: Hipparcos by
         d3-celestial.

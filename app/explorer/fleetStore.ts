@@ -49,11 +49,12 @@ async function fly(): Promise<void> {
   }
 }
 
-/** Starts the workers anew after a failure. */
+/** Starts the workers anew after a failure. The mission is put in again, so that whoever follows it asks again. */
 export function restartFleet(): void {
   engineClient.restart();
   flown = "";
   fleetStore.setState({ failure: undefined });
+  missionStore.setState(({ document }) => ({ document: { ...document } }));
   void fly();
 }
 

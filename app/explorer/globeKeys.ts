@@ -7,12 +7,12 @@ import { cameraRig } from "./cameraRig.ts";
 const TURN_RAD = 0.09;
 const ZOOM_RATIO = 0.85;
 
-/** Keys of the explorer, for the page of all keys. */
+/** Keys of the explorer, as they are shown. */
 export const globeKeys = [
   { keys: "Space", label: "Pause or play" },
-  { keys: "← →", label: "Next satellite along the plane, or turn the globe" },
-  { keys: "↑ ↓", label: "Same slot of the next plane, or tilt the globe" },
-  { keys: "+ −", label: "Nearer or farther" },
+  { keys: "Left, Right", label: "Along the plane, or turn" },
+  { keys: "Up, Down", label: "To the next plane, or tilt" },
+  { keys: "+, −", label: "Nearer or farther" },
   { keys: "Esc", label: "Clear the selection" },
 ] as const;
 

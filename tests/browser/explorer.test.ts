@@ -337,6 +337,22 @@ describe("elsewhere", () => {
     await bare.close();
   });
 
+  test("an engine that does not start is told, and starts again when asked", async () => {
+    const bare = await openPage({ browser, address: "about:blank", viewport: { width: 900, height: 600 } });
+    await bare.page.route(/engine\.worker/, (route) => route.abort());
+    await bare.page.goto(server.address);
+    await bare.page
+      .getByText(/The engine's (planner|mover) stopped/)
+      .first()
+      .waitFor();
+    await bare.page.unroute(/engine\.worker/);
+    await bare.page.getByRole("button", { name: "Start the engine again" }).click();
+    await waitForFleet(bare.page);
+    expect(await bare.page.getByRole("button", { name: "Start the engine again" }).count()).toBe(0);
+    await bare.page.locator('[data-name="fleetSustainedW"]').first().waitFor();
+    await bare.close();
+  });
+
   test("the README's picture shows the ring along the terminator", async () => {
     if (process.env["PICTURE"] !== "write") return;
     const wide = await openPage({ browser, address: server.address, viewport: { width: 1440, height: 900 } });
