@@ -1,6 +1,5 @@
 import { MantineProvider } from "@mantine/core";
-import { lazy, Suspense, useState } from "react";
-import { globeKeys } from "./explorer/globeKeys.ts";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Boundary } from "./parts/Boundary.tsx";
 import { ValueCard } from "./parts/ValueCard.tsx";
 import { copyLink, downloadMission, downloadReport } from "./shell/actions.ts";
@@ -15,8 +14,14 @@ import type { View } from "./state/view.ts";
 import { mantineTheme, mantineVariables } from "./theme.ts";
 
 const Explorer = lazy(() => import("./explorer/Explorer.tsx").then(({ Explorer }) => ({ default: Explorer })));
-const Wizard = lazy(() => import("./wizard/Wizard.tsx").then(({ Wizard }) => ({ default: Wizard })));
-const ReportView = lazy(() => import("./report/ReportView.tsx").then(({ ReportView }) => ({ default: ReportView })));
+/** Read only when somebody asks for the keys: the explorer's files are large. */
+const keysOfExplorer = () => import("./explorer/globeKeys.ts").then(({ globeKeys }) => globeKeys);
+const loadWizard = () => import("./wizard/Wizard.tsx").then(({ Wizard }) => ({ default: Wizard }));
+const loadReport = () => import("./report/ReportView.tsx").then(({ ReportView }) => ({ default: ReportView }));
+const Wizard = lazy(loadWizard);
+const ReportView = lazy(loadReport);
+/** By then the first window stands, and the others' files may come. */
+const OTHERS_AFTER_MS = 4000;
 
 /** One window. `keep`: once seen it stays mounted behind the others, since a lost GPU context is slow to bring back. */
 function Window({
@@ -53,6 +58,10 @@ function Window({
 
 export function App() {
   const scheme = useScheme();
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.allSettled([loadWizard(), loadReport()]), OTHERS_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <MantineProvider theme={mantineTheme} cssVariablesResolver={mantineVariables} forceColorScheme={scheme}>
       <a className="skip" href="#stage">
@@ -76,7 +85,7 @@ export function App() {
       </div>
       <DropZone />
       <Palette />
-      <Pages ofExplorer={globeKeys} />
+      <Pages keysOfExplorer={keysOfExplorer} />
       <ValueCard />
     </MantineProvider>
   );

@@ -1,4 +1,5 @@
 import { Modal } from "@mantine/core";
+import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import changelog from "../CHANGELOG.md?raw";
 import { shortcuts, writeKeys } from "../state/shortcuts.ts";
@@ -46,7 +47,11 @@ function KeyList({ all }: { all: readonly { readonly keys: readonly string[]; re
   );
 }
 
-function Keys({ ofExplorer }: { ofExplorer: KeyWords }) {
+function Keys({ keysOfExplorer }: { keysOfExplorer: () => Promise<KeyWords> }) {
+  const [ofExplorer, setOfExplorer] = useState<KeyWords>([]);
+  useEffect(() => {
+    keysOfExplorer().then(setOfExplorer, () => {});
+  }, [keysOfExplorer]);
   return (
     <>
       <KeyList all={shortcuts.map(({ keys, label }) => ({ label, keys: [...new Set(keys.map(writeKeys))] }))} />
@@ -58,7 +63,7 @@ function Keys({ ofExplorer }: { ofExplorer: KeyWords }) {
 
 const titles = { news: "What's new", keys: "All keys" };
 
-export function Pages({ ofExplorer }: { ofExplorer: KeyWords }) {
+export function Pages({ keysOfExplorer }: { keysOfExplorer: () => Promise<KeyWords> }) {
   const page = useStore(pageStore, (state) => state.page);
   return (
     <Modal
@@ -69,7 +74,7 @@ export function Pages({ ofExplorer }: { ofExplorer: KeyWords }) {
       size={520}
       closeButtonProps={{ "aria-label": "Close" }}
     >
-      {page === "news" ? <News /> : <Keys ofExplorer={ofExplorer} />}
+      {page === "news" ? <News /> : <Keys keysOfExplorer={keysOfExplorer} />}
     </Modal>
   );
 }

@@ -91,7 +91,7 @@ export function takePaste(text: string): boolean {
   const trimmed = text.trim();
   const at = trimmed.indexOf("#m=");
   if (at >= 0 && /^https?:/.test(trimmed) && isLink(trimmed.slice(at))) openLink(trimmed.slice(at));
-  else if (trimmed.startsWith("{")) openText(trimmed, "pasted text");
+  else if (trimmed.startsWith("{")) openText(trimmed, "Pasted text");
   else return false;
   return true;
 }

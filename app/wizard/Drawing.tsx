@@ -11,7 +11,7 @@ const MARGIN_PX = { top: 44, right: 84, bottom: 26, left: 40 };
 /** Gap between the satellite and its dimension lines, pixels. */
 const OFFSET_PX = 16;
 /** Length of the compass arms, pixels. */
-const ARM_PX = 40;
+const ARM_PX = 36;
 
 type Page = (point: Point) => readonly [number, number];
 
@@ -188,7 +188,7 @@ export function Drawing({ rows }: { rows: RowBook }) {
             {area!.label}
           </text>
         </g>
-        <Compass x={26} y={heightPx - 76} />
+        <Compass x={22} y={30} />
       </svg>
     );
 
