@@ -25,8 +25,8 @@ const JUNE = "2027-06-21T12:00:00Z";
 const PLACE_TOLERANCE_PX = 2;
 /** Two 32-bit roundings of 7,000 km and the cubic of a minute. */
 const DRAWN_TOLERANCE_M = 2;
-/** A lost graphics context is back by then. The machine's own clock, so room is left for a busy one: it takes about 1,000. */
-const RECOVERY_LIMIT_MS = 4000;
+/** A lost graphics context is back by then. The machine's own clock, so room is left for a busy one: alone it takes about 600. */
+const RECOVERY_LIMIT_MS = 8000;
 
 const fly = (document: unknown): { mission: Mission; flight: Flight } => {
   const { mission } = parseMission(document);
