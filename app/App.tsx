@@ -4,6 +4,7 @@ import { Boundary } from "./parts/Boundary.tsx";
 import { ValueCard } from "./parts/ValueCard.tsx";
 import { copyLink, downloadMission, downloadReport } from "./shell/actions.ts";
 import { DropZone } from "./shell/DropZone.tsx";
+import { FirstGlobe } from "./shell/FirstGlobe.tsx";
 import { Notices } from "./shell/Notices.tsx";
 import { Pages } from "./shell/Pages.tsx";
 import { Palette } from "./shell/Palette.tsx";
@@ -28,11 +29,13 @@ function Window({
   of,
   title,
   keep = false,
+  waiting,
   children,
 }: {
   of: View;
   title: string;
   keep?: boolean;
+  waiting?: React.ReactNode;
   children: React.ReactNode;
 }) {
   const front = useView(({ view }) => view === of);
@@ -44,9 +47,11 @@ function Window({
       <Boundary title={title} onSave={downloadMission}>
         <Suspense
           fallback={
-            <p className="waiting" role="status">
-              Opening {title}
-            </p>
+            waiting ?? (
+              <p className="waiting" role="status">
+                Opening {title}
+              </p>
+            )
           }
         >
           {children}
@@ -72,7 +77,7 @@ export function App() {
         <Rail />
         <main className="stage" id="stage" tabIndex={-1}>
           <Notices />
-          <Window of="explore" title="Explore" keep>
+          <Window of="explore" title="Explore" keep waiting={<FirstGlobe />}>
             <Explorer />
           </Window>
           <Window of="size" title="Size">

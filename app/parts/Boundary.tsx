@@ -11,6 +11,12 @@ export class Boundary extends Component<
     return { failure: reason instanceof Error ? reason.message : String(reason) };
   }
 
+  /** A file that did not come is asked for again only by a new page; the work is kept. */
+  retry() {
+    if (/module|import|chunk/i.test(this.state.failure ?? "")) location.reload();
+    else this.setState({ failure: undefined });
+  }
+
   override render() {
     if (this.state.failure === undefined) return this.props.children;
     return (
@@ -19,7 +25,7 @@ export class Boundary extends Component<
         <p>This is a defect of Dawnline, not of your mission, which is kept. The other windows go on working.</p>
         <pre className="mono">{this.state.failure}</pre>
         <div className="failed-actions">
-          <button type="button" className="button primary" onClick={() => this.setState({ failure: undefined })}>
+          <button type="button" className="button primary" onClick={() => this.retry()}>
             Try again
           </button>
           <button type="button" className="button" onClick={this.props.onSave}>

@@ -44,5 +44,28 @@ export const hostileNames: readonly string[] = [
   ...(existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as { names: string[] }).names : []),
 ];
 
+/** Texts that try to be numbers. */
+export const hostileNumbers: readonly string[] = [
+  ...[
+    "NaN",
+    "Infinity",
+    "-Infinity",
+    "1e309",
+    "1e308",
+    "5e-324",
+    "-0",
+    "1e15",
+    "0x10",
+    "1_000",
+    "1,5",
+    "",
+    "null",
+    "true",
+    "[]",
+    "{}",
+  ],
+  ...(existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as { numbers: string[] }).numbers : []),
+];
+
 export const isUnpolluted = () =>
   Object.keys(Object.prototype).length === 0 && ({} as { polluted?: unknown }).polluted === undefined;

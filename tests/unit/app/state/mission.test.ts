@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { exampleMissions, parseMission, referenceMission } from "#engine";
 import { createMissionStore, MAX_STEP_COUNT, readField } from "../../../../app/state/mission.ts";
+import { hostileNames, hostileNumbers, isUnpolluted } from "./hostile.ts";
 
 const reference = parseMission(referenceMission).mission!;
 const altitude = "shells[0].altitudeKm";
@@ -133,6 +134,31 @@ test("the history ends at its limit", () => {
     state().endBurst();
   }
   expect(state().undoSteps).toHaveLength(MAX_STEP_COUNT);
+});
+
+test("hostile names and numbers are taken as they are or refused with an issue, never thrown", () => {
+  const { state } = openStore();
+  for (const text of hostileNumbers) {
+    const readings: unknown[] = [text, Number(text)];
+    try {
+      readings.push(JSON.parse(text));
+    } catch {
+      // No JSON: the text and the number are all that a door can make of it.
+    }
+    for (const value of readings) {
+      for (const path of [altitude, "shells[0].planeCount", "assumptions.lifeYears", "shells", "satellite"]) {
+        const issues = state().set(path, value, path);
+        expect(issues.length > 0).toBe(state().drafts[path] !== undefined);
+        expect(parseMission(state().document).issues).toEqual([]);
+      }
+    }
+  }
+  for (const name of hostileNames) {
+    const issues = state().set("name", name, "Mission name");
+    if (issues.length === 0) expect(state().document.name).toBe(name);
+    expect(parseMission(state().document).issues).toEqual([]);
+  }
+  expect(isUnpolluted()).toBe(true);
 });
 
 const edits = fc.array(
