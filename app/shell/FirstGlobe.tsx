@@ -5,8 +5,8 @@ export function FirstGlobe() {
       <svg viewBox="0 0 200 200" aria-hidden="true">
         <defs>
           <linearGradient id="first-day" x1="0" x2="1">
-            <stop offset="0.46" stopColor="#0a1420" />
-            <stop offset="0.54" stopColor="#1d4468" />
+            <stop offset="0.46" stopColor="var(--space-night)" />
+            <stop offset="0.54" stopColor="var(--space-day)" />
           </linearGradient>
         </defs>
         <path d="M100 14 A22 86 0 0 0 100 186" className="first-ring" opacity="0.5" />

@@ -8,7 +8,9 @@ export function capitalRecoveryFraction({
   discountFraction: number;
   lifeYears: number;
 }) {
-  return discountFraction === 0 ? 1 / lifeYears : discountFraction / -Math.expm1(-lifeYears * Math.log1p(discountFraction));
+  return discountFraction === 0
+    ? 1 / lifeYears
+    : discountFraction / -Math.expm1(-lifeYears * Math.log1p(discountFraction));
 }
 
 /**

@@ -191,22 +191,25 @@ describe("output", () => {
     expect(await runHere(["propagate", ...small, "--json"], { stdout: gone })).toMatchObject({ code: 0, stderr: "" });
   });
 
-  test.each(["one interrupt", "several interrupts at once"])("%s: no file is left, and the exit status is 130", async (many) => {
-    const folder = makeFolder();
-    const { code } = await runBin(["propagate", "--count", "20000", "-o", "states.json"], {
-      folder,
-      onStart: (child) => {
-        const look = setInterval(() => {
-          if (!readdirSync(folder).some((name) => name.startsWith(".states.json"))) return;
-          child.kill("SIGINT");
-          if (many === "one interrupt") clearInterval(look);
-        }, 5);
-        child.on("close", () => clearInterval(look));
-      },
-    });
-    expect(code).toBe(130);
-    expect(readdirSync(folder)).toEqual([]);
-  });
+  test.each(["one interrupt", "several interrupts at once"])(
+    "%s: no file is left, and the exit status is 130",
+    async (many) => {
+      const folder = makeFolder();
+      const { code } = await runBin(["propagate", "--count", "20000", "-o", "states.json"], {
+        folder,
+        onStart: (child) => {
+          const look = setInterval(() => {
+            if (!readdirSync(folder).some((name) => name.startsWith(".states.json"))) return;
+            child.kill("SIGINT");
+            if (many === "one interrupt") clearInterval(look);
+          }, 5);
+          child.on("close", () => clearInterval(look));
+        },
+      });
+      expect(code).toBe(130);
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
 });
 
 const catalogue = join(sharedFolder, "catalogue/tle-2022-08.txt");
