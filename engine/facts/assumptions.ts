@@ -93,6 +93,11 @@ export const assumptions: Readonly<Record<Exclude<AssumptionName, "rackMassKg" |
     source: "ai1-announcement",
     note: "70 kW per tonne; whether of peak or sustained power is not said.",
   },
+  transientRatio: {
+    value: 1.4,
+    source: "rack-transient",
+    note: "Milliseconds to seconds, as training steps begin and end.",
+  },
   achievedFraction: {
     value: 0.25,
     source: "serving-measured",

@@ -29,6 +29,41 @@ export const sources = {
     title: "GB300 NVL72 rack mass 1.36 t: introl.com and leviathansystems.co, after The Register 2024",
     kind: "datasheet",
   },
+  "gb300-power": {
+    title:
+      "GB300 NVL72 rack power: 120 kW introl.com and leviathansystems.co; 132 to 140 kW Supermicro and 136 kW Microsoft by ai-infrastructure.net; 142 kW manishklach",
+    kind: "claim",
+  },
+  "rack-transient": {
+    title: "Power swings of training racks up to 1.4 times the steady state: ai-infrastructure.net",
+    kind: "claim",
+  },
+  "rubin-ultra-sheet": {
+    title: "NVIDIA Rubin Ultra NVL576: Tom's Hardware table of 12 June 2025 (marketing says 15 EF, 600 kW)",
+    kind: "claim",
+  },
+  "hopper-sheet": {
+    title: "NVIDIA H100 and H200 SXM: dense rates, memory, NVLink 900 GB/s, 700 W (NVIDIA data sheets)",
+    kind: "datasheet",
+  },
+  "mi355x-sheet": { title: "AMD Instinct MI355X: 10.1 PF FP4 dense, 288 GB, 8 TB/s, 1.4 kW", kind: "datasheet" },
+  "helios-sheet": {
+    title: "AMD Helios rack of 72 MI455X as tabulated by awesomeagents.ai: 2.9 EF FP4, 31 TB, 1.4 PB/s, 7,000 lb",
+    kind: "claim",
+  },
+  "tpu-sheet": {
+    title: "Google Cloud documentation of TPU v5e, v6e and TPU7x: rates, memory, inter-chip links",
+    kind: "datasheet",
+  },
+  "tpu-power": {
+    title: "Power of TPU chips is not published; estimated from memory and rate beside GPUs of the same year",
+    kind: "estimate",
+  },
+  "power-as-rubin": { title: "Power not published; taken as a Vera Rubin rack's of the same year", kind: "estimate" },
+  "mass-as-gb300": {
+    title: "Mass not published; taken as 9.6 kg for each kilowatt of peak, which is a GB300 NVL72's 1.36 t at 142 kW",
+    kind: "estimate",
+  },
   "gb300-price": {
     title: "GB300 NVL72, 3 to 4 million dollars a rack: awesomeagents.ai, hardware page",
     kind: "estimate",
@@ -89,7 +124,7 @@ export const sources = {
   },
   vehicles: {
     title:
-      "Launch vehicles as quoted: Falcon 9 17.5 t reusable; Starship V2 35 t, V3 100 t, V4 200 t as a goal; before the sun-synchronous penalty of 10 to 25 %",
+      "Launch vehicles as quoted: Falcon 9 17.5 t reusable; Starship V2 35 t, V3 100 t, V4 200 t as a goal; payload volume 145 m³ and about 1,000 m³; before the sun-synchronous penalty of 10 to 25 %",
     kind: "claim",
   },
   "vallado-atmosphere": {

@@ -126,6 +126,12 @@ export const assumptionWords = {
     min: 0.1,
     max: 10000,
   },
+  transientRatio: {
+    label: "Power swing",
+    help: "Shortest peak of the payload over its sustained power; array, battery and bus capacitors must carry it.",
+    min: 1,
+    max: 5,
+  },
   // serving
   achievedFraction: {
     label: "Achieved share of the roofline",

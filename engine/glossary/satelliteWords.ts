@@ -3,6 +3,17 @@ import type { Word } from "./word.ts";
 
 /** Results of a plan, the satellite. A `formula` uses the plan's own names; a test evaluates it. `method` says in words what no formula can. */
 export const satelliteWords = {
+  // satellite: payload
+  rackTransientPowerW: {
+    label: "Payload power, shortest swing",
+    help: "Bus, battery and capacitors must carry it.",
+    formula: "rackSustainedPowerW * transientRatio",
+  },
+  fittingChipCount: {
+    label: "Chips that the peak feeds",
+    help: "Chips of this kind whose peak fits the satellite's.",
+    formula: "floor(peakPowerW / rackPeakPowerW * chipCount * (1 + 1e-12))",
+  },
   // satellite: power
   solarAreaM2: {
     label: "Solar array area",

@@ -108,6 +108,22 @@ const economicsFields = Object.fromEntries(economicsNames.map((name) => [name, f
   z.ZodOptional<z.ZodNumber>
 >;
 
+const customRackNames = [
+  "chipCount",
+  "fp4Flops",
+  "fp8Flops",
+  "bf16Flops",
+  "hbmBytes",
+  "hbmBytesPerS",
+  "scaleUpBytesPerS",
+  "rackSustainedPowerW",
+  "rackPeakPowerW",
+] as const;
+const customRackFields = Object.fromEntries(customRackNames.map((name) => [name, field(name).optional()])) as Record<
+  (typeof customRackNames)[number],
+  z.ZodOptional<z.ZodNumber>
+>;
+
 const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as [Key, ...Key[]];
 
 /** The whole document. Every limit, label and unit of a number is its glossary line's. */
@@ -125,6 +141,8 @@ export const missionSchema = z
     satellite: z
       .strictObject({
         rack: z.enum(keysOf(racks)).optional().meta({ title: "Compute rack" }),
+        chipCount: field("chipCount").optional(),
+        customRack: z.strictObject(customRackFields).optional(),
         peakPowerW: field("peakPowerW").optional(),
         sustainedPowerW: field("sustainedPowerW").optional(),
         solarFluxWPerM2: field("solarFluxWPerM2").optional(),
@@ -157,6 +175,12 @@ export const missionSchema = z
     assumptions: z.strictObject(assumptionFields).optional(),
   })
   .superRefine((value, context) => {
+    if (value.satellite?.customRack !== undefined && value.satellite.rack !== "custom")
+      context.addIssue({
+        code: "custom",
+        path: ["satellite", "customRack"],
+        params: { allowed: 'nothing, unless rack is "custom"' },
+      });
     for (const name of economicsNames)
       if (value.economics?.[name] !== undefined && value.assumptions?.[name] !== undefined)
         context.addIssue({

@@ -1,9 +1,10 @@
 import { type AssumptionName, assumptions } from "../facts/assumptions.ts";
 import { type ModelId, models } from "../facts/models.ts";
-import { type RackId, racks } from "../facts/racks.ts";
+import type { RackId } from "../facts/racks.ts";
 import type { SourceId } from "../facts/sources.ts";
 import { type VehicleId, vehicles } from "../facts/vehicles.ts";
 import type { Mission } from "./mission.ts";
+import { resolvePayload } from "./payload.ts";
 
 /** Why a value is what it is: given in the document, or a default with its source. */
 export type Because = { readonly given: "mission" } | { readonly source: SourceId; readonly note: string };
@@ -37,7 +38,8 @@ export function resolveMission(mission: Mission) {
     return values as Values;
   };
 
-  const satellite = fill(mission.satellite, referenceSatellite, "ai1-announcement") as typeof referenceSatellite & {
+  const { customRack: _, chipCount: __, ...given } = mission.satellite ?? {};
+  const satellite = fill(given, referenceSatellite, "ai1-announcement") as typeof referenceSatellite & {
     announcedSolarAreaM2?: number;
     announcedBatteryEnergyWh?: number;
   };
@@ -48,7 +50,7 @@ export function resolveMission(mission: Mission) {
   const workload = fill(mission.workload, referenceWorkload, "dawnline-reference");
   const { vehicle } = fill(mission.campaign, { vehicle: referenceVehicle }, "dawnline-reference");
 
-  const rack = racks[satellite.rack];
+  const rack = resolvePayload({ satellite: { ...mission.satellite, rack: satellite.rack }, because });
   const model = models[workload.model];
   const defaults = Object.fromEntries(Object.entries(assumptions).map(([name, { value }]) => [name, value]));
   const values = fill(

@@ -8,6 +8,7 @@ import { resolveMission } from "../mission/resolve.ts";
 import { sizeBattery } from "../satellite/battery.ts";
 import { deliverPower } from "../satellite/delivery.ts";
 import { sumMass } from "../satellite/mass.ts";
+import { fitPayload } from "../satellite/payload.ts";
 import { sizeRadiator } from "../satellite/radiator.ts";
 import { peakMargin, sizeSolar } from "../satellite/solar.ts";
 import { rooflineDecode, serveFleet } from "../serving/roofline.ts";
@@ -58,6 +59,8 @@ export function runChain(
   };
   const satellite = {
     ...load,
+    ...rack.payload,
+    ...fitPayload({ ...rack.payload, ...load, ...assumptions }),
     rackMassKg: assumptions.rackMassKg,
     ...solar,
     ...margin,
@@ -78,7 +81,13 @@ export function runChain(
     fleetMassKg: mass.massKg * satelliteCount,
     fleetSolarAreaM2: solar.solarAreaM2 * satelliteCount,
   };
-  const roofline = rooflineDecode({ ...rack, ...model, ...workload, ...assumptions });
+  const roofline = rooflineDecode({
+    ...rack.payload,
+    fp4Flops: rack.servedFlops,
+    ...model,
+    ...workload,
+    ...assumptions,
+  });
   const served = serveFleet({ ...roofline, ...load, ...power, satelliteCount });
   const { priceUsdPerMTokens, ...economics } = priceFleet({
     ...assumptions,

@@ -25,6 +25,8 @@ const times = (value: number) => format(value, "Ratio", 2);
 export function findOpenEnds(chain: Planned): Finding[] {
   return [
     loadOrder,
+    rackPower,
+    rackIdle,
     peakMargin,
     seasonPower,
     coolantLimit,
@@ -56,6 +58,29 @@ function loadOrder({ satellite }: Planned): Finding | undefined {
     severity: "error",
     text: `The sustained load of ${w(satellite.sustainedPowerW)} is above the peak of ${w(satellite.peakPowerW)} that array and radiator are sized for.`,
     names: ["sustainedPowerW", "peakPowerW"],
+  };
+}
+
+/** A payload that draws less than this share of the peak leaves most of the satellite idle. */
+const IDLE_SHARE = 0.5;
+
+function rackPower({ satellite, rackLabel }: Planned): Finding | undefined {
+  if (satellite.rackPeakPowerW <= satellite.peakPowerW * (1 + 1e-9)) return undefined;
+  return {
+    id: "rack-power",
+    severity: "error",
+    text: `${formatNumber(satellite.chipCount)} chips of ${rackLabel} draw ${w(satellite.rackPeakPowerW)} at peak and do not fit the ${w(satellite.peakPowerW)} of this satellite: ${formatNumber(satellite.fittingChipCount)} of them do.`,
+    names: ["rackPeakPowerW", "peakPowerW", "chipCount", "fittingChipCount"],
+  };
+}
+
+function rackIdle({ satellite, rackLabel }: Planned): Finding | undefined {
+  if (satellite.rackPeakPowerW >= satellite.peakPowerW * IDLE_SHARE) return undefined;
+  return {
+    id: "rack-idle",
+    severity: "warning",
+    text: `${formatNumber(satellite.chipCount)} chips of ${rackLabel} draw ${w(satellite.rackPeakPowerW)} at peak of the ${w(satellite.peakPowerW)} that this satellite is sized for: ${formatNumber(satellite.fittingChipCount)} of them would use it.`,
+    names: ["rackPeakPowerW", "peakPowerW", "chipCount", "fittingChipCount"],
   };
 }
 
