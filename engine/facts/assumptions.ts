@@ -1,11 +1,16 @@
 import type { assumptionWords } from "../glossary/assumptionWords.ts";
+import { sizingAssumptions } from "./sizingAssumptions.ts";
 import type { SourceId } from "./sources.ts";
 
 export type Assumption = { readonly value: number; readonly source: SourceId; readonly note: string };
 export type AssumptionName = keyof typeof assumptionWords;
 
-/** Defaults that a mission may override by name. `rackMassKg` and `payloadMassKg` come from the rack and the vehicle instead. */
-export const assumptions: Readonly<Record<Exclude<AssumptionName, "rackMassKg" | "payloadMassKg">, Assumption>> = {
+/** Assumptions whose value follows from the rack, the vehicle or the design where a mission gives none. */
+export type DerivedAssumption = "rackMassKg" | "payloadMassKg" | "payloadVolumeM3" | "deltaVMPerS";
+
+/** Defaults that a mission may override by name. */
+export const assumptions: Readonly<Record<Exclude<AssumptionName, DerivedAssumption>, Assumption>> = {
+  ...sizingAssumptions,
   arrayToBusEfficiencyFraction: {
     value: 0.97,
     source: "engineering-estimate",
@@ -82,11 +87,6 @@ export const assumptions: Readonly<Record<Exclude<AssumptionName, "rackMassKg" |
     note: "Wheels and torquers sized for 70 m wings dominate.",
   },
   structureFraction: { value: 0.15, source: "engineering-estimate", note: "12 to 20 % of dry mass." },
-  deltaVMPerS: {
-    value: 400,
-    source: "engineering-estimate",
-    note: "Raising from 350 km about 140, drag 20 to 80 a year, disposal spiral about 200.",
-  },
   specificImpulseS: { value: 2500, source: "hall-thruster", note: "Argon." },
   announcedSpecificPowerWPerKg: {
     value: 70,
@@ -111,7 +111,7 @@ export const assumptions: Readonly<Record<Exclude<AssumptionName, "rackMassKg" |
   ballisticMassKgPerM2: {
     value: 100,
     source: "vallado-atmosphere",
-    note: "A round figure for comparison; a satellite's own drag areas are not modelled here.",
+    note: "A round figure for the orbit verb; a plan takes the satellite's own drag areas.",
   },
   launchUsdPerKg: { value: 500, source: "mccalip", note: "2,700 to 3,600 is charged now; 200 and below are goals." },
   rackUsd: { value: 3.5e6, source: "gb300-price", note: "Middle of the quoted range." },

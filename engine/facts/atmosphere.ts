@@ -23,3 +23,30 @@ export const exponentialAtmosphere = [
 /** Heights between which the table speaks, km. */
 export const ATMOSPHERE_FLOOR_KM = 150;
 export const ATMOSPHERE_CEILING_KM = 1000;
+
+/**
+ * Harris and Priester's atmosphere for mean solar activity, between the night side's least and the day side's bulge: km, kg/m³, kg/m³.
+ * Rows as printed by Montenbruck and Gill and used by Orekit, 500 to 1,000 km. The span between the two stands for the solar cycle's swing.
+ */
+export const harrisPriesterAtmosphere = [
+  [500, 3.916e-13, 2.042e-12],
+  [520, 2.819e-13, 1.605e-12],
+  [540, 2.042e-13, 1.267e-12],
+  [560, 1.488e-13, 1.005e-12],
+  [580, 1.092e-13, 7.997e-13],
+  [600, 8.07e-14, 6.39e-13],
+  [620, 6.012e-14, 5.123e-13],
+  [640, 4.519e-14, 4.121e-13],
+  [660, 3.43e-14, 3.325e-13],
+  [680, 2.632e-14, 2.691e-13],
+  [700, 2.043e-14, 2.185e-13],
+  [720, 1.607e-14, 1.779e-13],
+  [740, 1.281e-14, 1.452e-13],
+  [760, 1.036e-14, 1.19e-13],
+  [780, 8.496e-15, 9.776e-14],
+  [800, 7.069e-15, 8.059e-14],
+  [850, 4.8e-15, 5.5e-14],
+  [900, 3.3e-15, 3.7e-14],
+  [950, 2.45e-15, 2.4e-14],
+  [1000, 1.9e-15, 1.7e-14],
+] as const;

@@ -104,6 +104,17 @@ export const sources = {
     title: "Earth's outgoing infrared, mean 237 W/m² (about 200 to 270): common value of thermal design",
     kind: "standard",
   },
+  "coolant-tables": {
+    title: "Specific heat and density of water, half glycol and ammonia near 40 °C: engineering tables",
+    kind: "standard",
+  },
+  "hbm-limit": { title: "High-bandwidth memory throttles at 95 °C: manishklach", kind: "claim" },
+  "suncatcher-dose": {
+    title:
+      "Google, Project Suncatcher: TPU v6e memory irregular above 2 krad(Si) under 67 MeV protons, no hard failure to 15 krad, 750 rad expected in five years",
+    kind: "measured",
+  },
+  "fcc-five-years": { title: "FCC 22-74: disposal of satellites in low orbits within five years", kind: "standard" },
   "hall-thruster": {
     title: "Starlink V2 argon Hall thruster: 2,500 s, 50 %, 4.2 kW, 2.1 kg (Orbital Index 208 and S. Jurvetson)",
     kind: "claim",

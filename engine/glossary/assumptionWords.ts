@@ -1,8 +1,10 @@
+import { sizingAssumptionWords } from "./sizingAssumptionWords.ts";
 import type { UnitName } from "./units.ts";
 import type { Word } from "./word.ts";
 
 /** Inputs with a default and a source in facts/assumptions.ts. A mission overrides them by name. */
 export const assumptionWords = {
+  ...sizingAssumptionWords,
   // power
   arrayToBusEfficiencyFraction: {
     label: "Array to bus",
@@ -115,7 +117,7 @@ export const assumptionWords = {
   },
   deltaVMPerS: {
     label: "Velocity budget",
-    help: "Orbit raising, drag make-up, avoidance and disposal over the life.",
+    help: "Orbit raising, drag, avoidance and disposal over the life. Left out of a mission, their sum, closed with the mass.",
     min: 0,
     max: 10000,
   },

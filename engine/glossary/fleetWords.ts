@@ -148,8 +148,8 @@ export const fleetWords = {
   fleetSolarAreaM2: { label: "Fleet array area", help: "All wings.", formula: "solarAreaM2 * satelliteCount" },
   satellitesPerLaunchCount: {
     label: "Satellites a launch",
-    help: "By mass; stowed volume is not counted.",
-    formula: "floor(payloadMassKg / massKg)",
+    help: "The lesser of mass and volume.",
+    formula: "min(massSatellitesPerLaunchCount, volumeSatellitesPerLaunchCount)",
   },
   launchCount: {
     label: "Launches",

@@ -56,7 +56,7 @@ export const satelliteWords = {
     label: "Delivered power",
     help: "Yearly mean of what the rack may draw.",
     method:
-      "mean over the year and the shells' planes of min(sustained load, array power × sunlit share of the orbit × storage path)",
+      "mean over the year and the shells' planes of min(sustained load, array power × sunlit share of the orbit × storage path); throttled or asleep, the sunlit draw by the exact balance",
   },
   leastDeliveredPowerW: {
     label: "Delivered power, worst orbit",
@@ -66,13 +66,13 @@ export const satelliteWords = {
   // satellite: battery
   eclipseEnergyWh: {
     label: "Energy through the worst shadow",
-    help: "Sustained load for the band's longest shadow.",
-    formula: "sustainedPowerW * worstPlaneEclipseS / 3600",
+    help: "What the rack draws in the band's longest shadow.",
+    formula: "sustainedPowerW * eclipseLoadFraction * worstPlaneEclipseS / 3600",
   },
   batteryEnergyWh: {
     label: "Battery",
     help: "So that the worst shadow uses only the depth of discharge.",
-    formula: "sustainedPowerW * worstPlaneEclipseS / 3600 / (dischargeFraction * dischargeEfficiencyFraction)",
+    formula: "eclipseEnergyWh / (dischargeFraction * dischargeEfficiencyFraction)",
   },
   batteryMassKg: {
     label: "Battery mass",
@@ -92,8 +92,8 @@ export const satelliteWords = {
   },
   earthViewFraction: {
     label: "View of the Earth",
-    help: "Sum over both faces of the share of their view that the Earth fills; normal along the velocity.",
-    method: "exact view factor of a plate edge-on to a sphere of 6,371 km, twice",
+    help: "Sum over both faces of the share of their view that the Earth fills; by the radiator's turn.",
+    method: "exact view factors of both faces of a plate to a sphere of 6,371 km",
   },
   earthHeatWPerM2: {
     label: "Earth's heat absorbed",

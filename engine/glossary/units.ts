@@ -11,6 +11,7 @@ export const unitSymbols = {
   M: "m",
   Kg: "kg",
   WPerM2: "W/m²",
+  WPerM3: "W/m³",
   JPerKgK: "J/kg·K",
   KgPerM3: "kg/m³",
   KPerW: "K/W",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AssumptionName } from "../facts/assumptions.ts";
+import { coolants } from "../facts/coolants.ts";
 import { models } from "../facts/models.ts";
 import { racks } from "../facts/racks.ts";
 import { vehicles } from "../facts/vehicles.ts";
@@ -124,6 +125,16 @@ const customRackFields = Object.fromEntries(customRackNames.map((name) => [name,
   z.ZodOptional<z.ZodNumber>
 >;
 
+/** Dose in five years on the mission's own orbit behind each thickness of aluminium. */
+const doseTable = z
+  .array(z.strictObject({ shieldingM: field("shieldingM"), doseGy: z.number().min(1e-6).max(1e9) }))
+  .min(1)
+  .max(200)
+  .refine((rows) => new Set(rows.map(({ shieldingM }) => shieldingM)).size === rows.length, {
+    params: { allowed: "each shieldingM once" },
+  })
+  .meta({ title: "Dose table", description: "Five years on the mission's own orbit, silicon, by shielding." });
+
 const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as [Key, ...Key[]];
 
 /** The whole document. Every limit, label and unit of a number is its glossary line's. */
@@ -150,6 +161,10 @@ export const missionSchema = z
         wingspanM: field("wingspanM").optional(),
         announcedSolarAreaM2: field("announcedSolarAreaM2").optional(),
         announcedBatteryEnergyWh: field("announcedBatteryEnergyWh").optional(),
+        solarFluxFrom: z.enum(["announced", "cells"]).optional().meta({ title: "Array power per area" }),
+        eclipseMode: z.enum(["ride-through", "throttle", "sleep"]).optional().meta({ title: "Way through a shadow" }),
+        coolant: z.enum(keysOf(coolants)).optional().meta({ title: "Coolant" }),
+        doseTable: doseTable.optional(),
       })
       .optional(),
     shells: z.array(shell).min(1).max(MAX_SHELL_COUNT),

@@ -1,4 +1,5 @@
 import { type AssumptionName, assumptions } from "../facts/assumptions.ts";
+import { type CoolantId, coolants } from "../facts/coolants.ts";
 import { type ModelId, models } from "../facts/models.ts";
 import type { RackId } from "../facts/racks.ts";
 import type { SourceId } from "../facts/sources.ts";
@@ -20,6 +21,12 @@ export const referenceSatellite = {
   radiatorFluxWPerM2: 1400,
   wingspanM: 70,
 };
+/** Ways of sizing where a document names none. */
+const referenceWays = {
+  solarFluxFrom: "announced" as "announced" | "cells",
+  eclipseMode: "ride-through" as "ride-through" | "throttle" | "sleep",
+  coolant: "glycol" as CoolantId,
+};
 const referenceLinks = { grazingAltitudeKm: 80, minElevationDeg: 25 };
 const referenceWorkload = { model: "deepseek-r1" as ModelId, contextTokens: 8192 };
 const referenceVehicle: VehicleId = "starship-v3";
@@ -38,7 +45,16 @@ export function resolveMission(mission: Mission) {
     return values as Values;
   };
 
-  const { customRack: _, chipCount: __, ...given } = mission.satellite ?? {};
+  const {
+    customRack: _,
+    chipCount: __,
+    doseTable,
+    solarFluxFrom,
+    eclipseMode,
+    coolant: coolantGiven,
+    ...given
+  } = mission.satellite ?? {};
+  const ways = fill({ solarFluxFrom, eclipseMode, coolant: coolantGiven }, referenceWays, "engineering-estimate");
   const satellite = fill(given, referenceSatellite, "ai1-announcement") as typeof referenceSatellite & {
     announcedSolarAreaM2?: number;
     announcedBatteryEnergyWh?: number;
@@ -55,10 +71,12 @@ export function resolveMission(mission: Mission) {
   const defaults = Object.fromEntries(Object.entries(assumptions).map(([name, { value }]) => [name, value]));
   const values = fill(
     { ...mission.assumptions, ...mission.economics },
-    { ...defaults, rackMassKg: rack.rackMassKg, payloadMassKg: vehicles[vehicle].payloadMassKg } as Record<
-      AssumptionName,
-      number
-    >,
+    {
+      ...defaults,
+      rackMassKg: rack.rackMassKg,
+      payloadMassKg: vehicles[vehicle].payloadMassKg,
+      payloadVolumeM3: vehicles[vehicle].payloadVolumeM3,
+    } as Record<AssumptionName, number>,
     "engineering-estimate",
   );
   for (const [name, { source, note }] of Object.entries(assumptions)) {
@@ -66,12 +84,20 @@ export function resolveMission(mission: Mission) {
   }
   if (!("given" in because["rackMassKg"]!))
     because["rackMassKg"] = { source: rack.massSource, note: `${rack.label}, as sold on Earth.` };
-  if (!("given" in because["payloadMassKg"]!))
-    because["payloadMassKg"] = {
-      source: vehicles[vehicle].source,
-      note: `${vehicles[vehicle].label}: ${vehicles[vehicle].note}`,
-    };
-  return { satellite, links, workload, vehicle, rack, model, assumptions: values, because };
+  for (const name of ["payloadMassKg", "payloadVolumeM3"])
+    if (!("given" in because[name]!))
+      because[name] = {
+        source: vehicles[vehicle].source,
+        note: `${vehicles[vehicle].label}: ${vehicles[vehicle].note}`,
+      };
+  because["deltaVMPerS"] ??= {
+    source: "engineering-estimate",
+    note: "The velocity that the mission asks, closed with the mass.",
+  };
+  if (ways.solarFluxFrom === "cells")
+    because["solarFluxWPerM2"] = { source: "engineering-estimate", note: "From the cells, not as announced." };
+  const coolant = coolants[ways.coolant];
+  return { ways, coolant, doseTable, satellite, links, workload, vehicle, rack, model, assumptions: values, because };
 }
 
 export type ResolvedMission = ReturnType<typeof resolveMission>;

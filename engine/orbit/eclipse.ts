@@ -81,12 +81,20 @@ export function eclipseYear({
   let fractionSum = 0;
   let deepest = 0;
   let excessBefore = 0;
+  let leastSine = 1;
+  let cosineSum = 0;
+  let cosineSquareSum = 0;
   for (let i = 0; i < count; i++) {
     const nodeRad = (nodeDegAt(days[i]!) * Math.PI) / 180;
     const sine =
       sinInclination * (Math.sin(nodeRad) * sunUnits[3 * i]! - Math.cos(nodeRad) * sunUnits[3 * i + 1]!) +
       cosInclination * sunUnits[3 * i + 2]!;
-    const ratio = horizonRatio / Math.sqrt(Math.max(1e-12, 1 - sine * sine));
+    const cosineSquare = Math.max(0, 1 - sine * sine);
+    const cosine = Math.sqrt(cosineSquare);
+    cosineSum += cosine;
+    cosineSquareSum += cosineSquare;
+    if (Math.abs(sine) < leastSine) leastSine = Math.abs(sine);
+    const ratio = horizonRatio / Math.max(1e-6, cosine);
     fractions[i] = ratio >= 1 ? 0 : Math.acos(ratio) / Math.PI;
     const excess = Math.abs(Math.asin(Math.max(-1, Math.min(1, sine)))) - limitRad;
     if (i > 0) {
@@ -118,5 +126,11 @@ export function eclipseYear({
     sunlitFraction: 1 - fractionSum / (count - 1),
     /** Share of an orbit in shadow at each sample. */
     fractions,
+    /** What areas that face the Sun need: least |β| and the means of its cosine and of the cosine's square. */
+    sunAngles: {
+      leastBetaRad: Math.asin(leastSine),
+      meanBetaCosine: cosineSum / count,
+      meanBetaCosineSquared: cosineSquareSum / count,
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { AssumptionName } from "../facts/assumptions.ts";
 import { format, formatNumber } from "../glossary/format.ts";
 import type { Chain } from "./chain.ts";
+import { sizingFindings } from "./sizingFindings.ts";
 
 export type Finding = {
   readonly id: string;
@@ -10,7 +11,12 @@ export type Finding = {
   readonly names: readonly string[];
 };
 
-type Planned = Chain & { assumptions: Record<AssumptionName, number>; rackLabel: string };
+export type Planned = Chain & {
+  assumptions: Record<AssumptionName, number>;
+  rackLabel: string;
+  /** The mission brings doses of its own orbit. */
+  hasDoseTable: boolean;
+};
 
 /** Size of the FCC filing and of the announced yearly goal that the reference satellite is compared with. */
 const FILED_SATELLITE_COUNT = 1_000_000;
@@ -36,6 +42,7 @@ export function findOpenEnds(chain: Planned): Finding[] {
     workloadFit,
     launchFit,
     millionPower,
+    ...sizingFindings,
   ]
     .map((look) => look(chain))
     .filter((finding) => finding !== undefined);
@@ -86,6 +93,13 @@ function rackIdle({ satellite, rackLabel }: Planned): Finding | undefined {
 
 function seasonPower({ satellite }: Planned): Finding | undefined {
   if (satellite.leastDeliveredPowerW >= satellite.sustainedPowerW * (1 - 1e-9)) return undefined;
+  if (satellite.eclipseMode !== "ride-through")
+    return {
+      id: "season-power",
+      severity: "info",
+      text: `The rack draws ${format(satellite.eclipseLoadFraction, "Fraction")} of its load in shadow: ${w(satellite.leastDeliveredPowerW)} as mean of the worst orbit, ${w(satellite.deliveredPowerW)} over the year, not ${w(satellite.sustainedPowerW)}.`,
+      names: ["leastDeliveredPowerW", "deliveredPowerW", "sustainedPowerW", "eclipseLoadFraction"],
+    };
   return {
     id: "season-power",
     severity: "warning",
@@ -113,6 +127,7 @@ function eclipseBattery({ satellite }: Planned): Finding | undefined {
   const need = `${format(satellite.batteryEnergyWh, "Wh")} and ${format(satellite.batteryMassKg, "Kg")} of battery`;
   const shadow = `${format(satellite.worstPlaneEclipseS, "S")} of shadow in the worst plane take ${format(satellite.eclipseEnergyWh, "Wh")}`;
   const announcedWh = satellite.announcedBatteryEnergyWh;
+  if (announcedWh === undefined && satellite.eclipseMode !== "ride-through") return undefined;
   if (announcedWh === undefined)
     return {
       id: "eclipse-battery",
@@ -166,8 +181,11 @@ function launchFit({ satellite, campaign }: Planned): Finding | undefined {
   return {
     id: "launch-fit",
     severity: "error",
-    text: `One satellite of ${format(satellite.massKg, "Kg")} is heavier than the ${format(campaign.payloadMassKg, "Kg")} of a launch.`,
-    names: ["massKg", "payloadMassKg", "satellitesPerLaunchCount"],
+    text:
+      campaign.massSatellitesPerLaunchCount > 0
+        ? `One satellite of ${format(satellite.stowedVolumeM3, "M3")} stowed is larger than a launch holds.`
+        : `One satellite of ${format(satellite.massKg, "Kg")} is heavier than the ${format(campaign.payloadMassKg, "Kg")} of a launch.`,
+    names: ["massKg", "payloadMassKg", "stowedVolumeM3", "satellitesPerLaunchCount"],
   };
 }
 

@@ -36,7 +36,11 @@ export function orbitYear({
       ? (days: number) => meanSunDeg(days) + localDeg
       : (days: number) => meanSunDeg(startDays) + localDeg + orbit.raanRateDegPerDay * (days - startDays);
   const sun = yearOfSun(year);
-  const { fractions, ...season } = eclipseYear({
+  const {
+    fractions,
+    sunAngles: _,
+    ...season
+  } = eclipseYear({
     radiusKm,
     inclinationDeg,
     nodeDegAt,

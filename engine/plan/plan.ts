@@ -7,9 +7,9 @@ import { type Finding, findOpenEnds } from "./findings.ts";
  * `elementsTexts` holds the text of each `elementsFile` that the mission names; one that is missing or unreadable is an issue.
  */
 export function planMission(mission: Mission, options: { elementsTexts?: Readonly<Record<string, string>> } = {}) {
-  const { chain, assumptions, rackLabel, issues } = runChain(mission, options);
+  const { chain, known, issues } = runChain(mission, options);
   if (chain === undefined) return { plan: undefined, issues };
-  const findings: readonly Finding[] = findOpenEnds({ ...chain, assumptions, rackLabel });
+  const findings: readonly Finding[] = findOpenEnds({ ...chain, ...known });
   return { plan: { ...chain, findings }, issues };
 }
 

@@ -85,6 +85,11 @@ export function planShell({
   const centre = middle
     ? follow(middle)
     : {
+        sunAngles: {
+          leastBetaRad: 0,
+          meanBetaCosine: mean((each) => each.sunAngles.meanBetaCosine),
+          meanBetaCosineSquared: mean((each) => each.sunAngles.meanBetaCosineSquared),
+        },
         eclipseDaysPerYear: mean((each) => each.eclipseDaysPerYear),
         longestEclipseS: longest,
         sunlitFraction: mean((each) => each.sunlitFraction),
@@ -93,6 +98,10 @@ export function planShell({
   const minElevationOneWayMs = lightTimeMs(slantRangeKm({ altitudeKm, elevationDeg: minElevationDeg }));
   return {
     fractions: planeYears.map((each) => each.fractions),
+    sunAngles: {
+      ...centre.sunAngles,
+      leastBetaRad: Math.min(...planeYears.map((each) => each.sunAngles.leastBetaRad)),
+    },
     row: {
       name: shell.name,
       altitudeKm,

@@ -14,7 +14,7 @@ export type Section = { readonly id: string; readonly title: string; readonly ro
  * Plain data; toMarkdown, toHtml and toJson write it.
  */
 export function writeReport({ mission, plan }: { mission: Mission; plan: Plan }) {
-  const { satellite, because, assumptions, rack, workload, vehicle, links } = resolveMission(mission);
+  const { satellite, because, assumptions, rack, workload, vehicle, links, coolant } = resolveMission(mission);
   const sourceList = makeSourceList();
   const scope: Scope = {
     ...assumptions,
@@ -34,6 +34,20 @@ export function writeReport({ mission, plan }: { mission: Mission; plan: Plan })
       text: rack.label,
       path: "satellite.rack",
       origin: because["rack"]!,
+    },
+    eclipseMode: {
+      label: "Way through a shadow",
+      help: "Ride through on the battery, throttle, or sleep.",
+      text: plan.satellite.eclipseMode,
+      path: "satellite.eclipseMode",
+      origin: because["eclipseMode"]!,
+    },
+    coolant: {
+      label: "Coolant",
+      help: coolant.note,
+      text: coolant.label,
+      path: "satellite.coolant",
+      origin: because["coolant"]!,
     },
     model: {
       label: "Model",

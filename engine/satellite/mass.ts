@@ -1,8 +1,10 @@
 import { STANDARD_GRAVITY_M_PER_S2 } from "../facts/constants.ts";
+import { closeMass } from "./propellant.ts";
 
 /**
  * Mass from areas, energies and counts. Structure is a share of the dry mass; propellant follows from the rocket equation.
- * A first budget: no contingency, no growth of propellant with drag area. The announced kW per tonne never enters.
+ * The velocity budget is the mission's own or the sum of what the orbit asks, closed with the mass that carries it. No contingency on dry mass.
+ * The announced kW per tonne never enters.
  */
 export function sumMass({
   rackMassKg,
@@ -16,7 +18,9 @@ export function sumMass({
   propulsionMassKg,
   avionicsMassKg,
   structureFraction,
-  deltaVMPerS,
+  deltaVMPerS: givenDeltaVMPerS,
+  fixedDeltaVMPerS = 0,
+  dragMPerSKg = 0,
   specificImpulseS,
   sustainedPowerW,
 }: {
@@ -31,7 +35,12 @@ export function sumMass({
   propulsionMassKg: number;
   avionicsMassKg: number;
   structureFraction: number;
-  deltaVMPerS: number;
+  /** The mission's own budget; left out, what the orbit asks. */
+  deltaVMPerS?: number | undefined;
+  /** Raising, avoidance, disposal, margin included. */
+  fixedDeltaVMPerS?: number;
+  /** Drag's velocity over the life, margin included, times the mass. */
+  dragMPerSKg?: number;
   specificImpulseS: number;
   sustainedPowerW: number;
 }) {
@@ -42,7 +51,12 @@ export function sumMass({
     rackMassKg + arrayMassKg + radiatorMassKg + batteryMassKg + laserMassKg + propulsionMassKg + avionicsMassKg;
   const dryMassKg = equipmentMassKg / (1 - structureFraction);
   const structureMassKg = dryMassKg * structureFraction;
-  const massKg = dryMassKg * Math.exp(deltaVMPerS / (STANDARD_GRAVITY_M_PER_S2 * specificImpulseS));
+  const closed = closeMass({ dryMassKg, fixedDeltaVMPerS, dragMPerSKg, specificImpulseS });
+  const deltaVMPerS = givenDeltaVMPerS ?? closed.deltaVMPerS;
+  const massKg =
+    givenDeltaVMPerS === undefined
+      ? closed.massKg
+      : dryMassKg * Math.exp(givenDeltaVMPerS / (STANDARD_GRAVITY_M_PER_S2 * specificImpulseS));
   const propellantMassKg = massKg - dryMassKg;
   return {
     arrayMassKg,
@@ -50,6 +64,8 @@ export function sumMass({
     laserMassKg,
     structureMassKg,
     dryMassKg,
+    deltaVMPerS,
+    neededDeltaVMPerS: fixedDeltaVMPerS + dragMPerSKg / massKg,
     propellantMassKg,
     massKg,
     specificPowerWPerKg: sustainedPowerW / massKg,

@@ -59,8 +59,8 @@ export function panelTemperatureK({
  *
  * `radiatorFluxWPerM2` is read as both faces together, per square metre of planform: 150 kW ÷ 1,400 is 107 m², the published 110 m².
  * The other reading, per face, needs half the area and 407 K (134 °C), beyond memory and any liquid loop for GPUs; it is computed and refused.
- * The panel is edge-on to the Sun with its normal along the velocity, so each face sees the Earth at 90° from nadir.
- * Left out: albedo (small over the terminator), fin efficiency (5 to 15 %), the coolant's own temperature drop (10 to 20 K): all make it hotter.
+ * The panel is edge-on to the Sun; its normal stands `radiatorNadirDeg` from the velocity towards nadir, so its faces see the Earth at 90° less
+ * and 90° more that angle from nadir. Left out here and counted in heat.ts: albedo, Sun, fins, lost loops, the coolant's ladder: all make it hotter.
  */
 export function sizeRadiator({
   peakPowerW,
@@ -69,6 +69,7 @@ export function sizeRadiator({
   radiatorEmissivityFraction,
   earthInfraredWPerM2,
   altitudeKm,
+  radiatorNadirDeg = 0,
 }: {
   peakPowerW: number;
   sustainedPowerW: number;
@@ -76,9 +77,15 @@ export function sizeRadiator({
   radiatorEmissivityFraction: number;
   earthInfraredWPerM2: number;
   altitudeKm: number;
+  radiatorNadirDeg?: number;
 }) {
   const radiatorAreaM2 = peakPowerW / radiatorFluxWPerM2;
-  const earthViewFraction = 2 * earthViewFactor({ altitudeKm, offNadirRad: Math.PI / 2 });
+  const bothFaces = (nadirDeg: number) =>
+    [90 - nadirDeg, 90 + nadirDeg].reduce(
+      (sum, degrees) => sum + earthViewFactor({ altitudeKm, offNadirRad: (degrees * Math.PI) / 180 }),
+      0,
+    );
+  const earthViewFraction = bothFaces(radiatorNadirDeg);
   const absorbedWPerM2 = radiatorEmissivityFraction * earthInfraredWPerM2 * earthViewFraction;
   const panel = { emissivityFraction: radiatorEmissivityFraction };
   return {
@@ -88,6 +95,11 @@ export function sizeRadiator({
     earthHeatWPerM2: absorbedWPerM2,
     coldSinkRadiatorTemperatureK: panelTemperatureK({ fluxWPerM2: radiatorFluxWPerM2, absorbedWPerM2: 0, ...panel }),
     peakRadiatorTemperatureK: panelTemperatureK({ fluxWPerM2: radiatorFluxWPerM2, absorbedWPerM2, ...panel }),
+    nadirRadiatorTemperatureK: panelTemperatureK({
+      fluxWPerM2: radiatorFluxWPerM2,
+      absorbedWPerM2: radiatorEmissivityFraction * earthInfraredWPerM2 * bothFaces(90),
+      ...panel,
+    }),
     radiatorTemperatureK: panelTemperatureK({ fluxWPerM2: sustainedPowerW / radiatorAreaM2, absorbedWPerM2, ...panel }),
     perFaceRadiatorAreaM2: peakPowerW / (2 * radiatorFluxWPerM2),
     perFaceRadiatorTemperatureK: panelTemperatureK({ fluxWPerM2: 2 * radiatorFluxWPerM2, absorbedWPerM2: 0, ...panel }),

@@ -124,6 +124,6 @@ describe("glossary", () => {
       );
       evaluated++;
     }
-    expect(evaluated).toBeGreaterThan(35);
+    expect(evaluated).toBeGreaterThan(75);
   });
 });

@@ -100,8 +100,10 @@ const causes: readonly [id: string, words: RegExp, ...overrides: string[]][] = [
   ["season-power", /105 kW round the clock/, "shells[0].altitudeKm=1500"],
   ["coolant-limit", /30\.4 K over the coolant limit/, "satellite.radiatorFluxWPerM2=900"],
   ["eclipse-battery", /21\.7 min of shadow.*no battery is announced/, "satellite.announcedBatteryEnergyWh=57200"],
-  ["specific-power", /2\.44 t over/, "assumptions.announcedSpecificPowerWPerKg=28"],
+  ["specific-power", /2\.45 t over/, "assumptions.announcedSpecificPowerWPerKg=28"],
   ["radiator-reading", /407\.0 K \(134 °C\).*refused/, "assumptions.coolantLimitK=410"],
+  ["memory-limit", /last chip reaches 39.*allows/, "satellite.radiatorFluxWPerM2=700"],
+  ["dose-extrapolated", /of 550 km, and 1\.17 × stands/, "shells[0].altitudeKm=550"],
   ["million-power", /120 GW sustained.*8\.3 million/, "satellite.sustainedPowerW=1000000"],
 ];
 

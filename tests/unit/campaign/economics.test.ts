@@ -11,11 +11,11 @@ test("capital recovery repays the debt exactly", () => {
 });
 
 test("a launch carries whole satellites, or none and then there is no count of launches", () => {
-  expect(planLaunches({ massKg: 4153, payloadMassKg: 100e3, satelliteCount: 8334 })).toEqual({
+  expect(planLaunches({ massKg: 4153, payloadMassKg: 100e3, satelliteCount: 8334 })).toMatchObject({
     satellitesPerLaunchCount: 24,
     launchCount: 348,
   });
-  expect(planLaunches({ massKg: 101e3, payloadMassKg: 100e3, satelliteCount: 1 })).toEqual({
+  expect(planLaunches({ massKg: 101e3, payloadMassKg: 100e3, satelliteCount: 1 })).toMatchObject({
     satellitesPerLaunchCount: 0,
     launchCount: undefined,
   });
