@@ -38,3 +38,7 @@ export const SECONDS_PER_YEAR = 31557600;
 export const EARTH_RATE_RAD_PER_S = 7.292115e-5;
 /** Terrestrial time less UTC, s: 32.184 and the 37 leap seconds since 2017 (IERS Bulletin C). */
 export const TT_LESS_UTC_S = 69.184;
+/** Speed of light in vacuum, m/s. SI definition. */
+export const LIGHT_SPEED_M_PER_S = 299792458;
+/** Planck constant, J·s. SI definition. */
+export const PLANCK_J_S = 6.62607015e-34;

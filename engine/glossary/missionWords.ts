@@ -71,6 +71,13 @@ export const missionWords = {
     max: 1e9,
     optional: true,
   },
+  toleranceFraction: {
+    label: "Tolerance",
+    help: "How far a claim may be from what the others give before it contradicts them.",
+    min: 0,
+    max: 1,
+    optional: true,
+  },
   // shells
   altitudeKm: { label: "Altitude", help: "Height of the shell above the equatorial radius.", min: 300, max: 2000 },
   inclinationDeg: {

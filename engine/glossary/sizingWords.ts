@@ -244,4 +244,15 @@ export const sizingWords = {
     help: "Usable payload volume over stowed volume.",
     formula: "floor(payloadVolumeM3 * packingVolumeFraction / stowedVolumeM3)",
   },
+  // claims
+  linkRateBps: {
+    label: "Laser link rate",
+    help: "Of one terminal, at the link's range.",
+    method: "P (π D² ÷ 4 λ d)² ÷ (losses · photons a bit · h c ÷ λ)",
+  },
+  linkRangeKm: {
+    label: "Laser link range",
+    help: "At which one terminal reaches the rate.",
+    method: "the same solved for the distance",
+  },
 } as const satisfies Partial<Record<UnitName, Word>>;

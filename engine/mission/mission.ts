@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AssumptionName } from "../facts/assumptions.ts";
+import { claimNames } from "../facts/claims.ts";
 import { coolants } from "../facts/coolants.ts";
 import { models } from "../facts/models.ts";
 import { racks } from "../facts/racks.ts";
@@ -125,6 +126,18 @@ const customRackFields = Object.fromEntries(customRackNames.map((name) => [name,
   z.ZodOptional<z.ZodNumber>
 >;
 
+/** A number of a spec sheet, by its glossary name, and how far it may be off. */
+const claim = z.strictObject({
+  name: z.enum(claimNames).meta({ title: "Claimed quantity" }),
+  value: z
+    .number()
+    .min(1e-12)
+    .max(1e24)
+    .meta({ title: "Claimed value", description: "In the unit that ends the name." }),
+  toleranceFraction: field("toleranceFraction").optional(),
+});
+const MAX_CLAIM_COUNT = 40;
+
 /** Dose in five years on the mission's own orbit behind each thickness of aluminium. */
 const doseTable = z
   .array(z.strictObject({ shieldingM: field("shieldingM"), doseGy: z.number().min(1e-6).max(1e9) }))
@@ -165,6 +178,7 @@ export const missionSchema = z
         eclipseMode: z.enum(["ride-through", "throttle", "sleep"]).optional().meta({ title: "Way through a shadow" }),
         coolant: z.enum(keysOf(coolants)).optional().meta({ title: "Coolant" }),
         doseTable: doseTable.optional(),
+        claims: z.array(claim).max(MAX_CLAIM_COUNT).optional().meta({ title: "Announced claims" }),
       })
       .optional(),
     shells: z.array(shell).min(1).max(MAX_SHELL_COUNT),

@@ -49,6 +49,7 @@ export function resolveMission(mission: Mission) {
     customRack: _,
     chipCount: __,
     doseTable,
+    claims = [],
     solarFluxFrom,
     eclipseMode,
     coolant: coolantGiven,
@@ -97,7 +98,20 @@ export function resolveMission(mission: Mission) {
   if (ways.solarFluxFrom === "cells")
     because["solarFluxWPerM2"] = { source: "engineering-estimate", note: "From the cells, not as announced." };
   const coolant = coolants[ways.coolant];
-  return { ways, coolant, doseTable, satellite, links, workload, vehicle, rack, model, assumptions: values, because };
+  return {
+    ways,
+    coolant,
+    doseTable,
+    claims,
+    satellite,
+    links,
+    workload,
+    vehicle,
+    rack,
+    model,
+    assumptions: values,
+    because,
+  };
 }
 
 export type ResolvedMission = ReturnType<typeof resolveMission>;

@@ -6,6 +6,7 @@ import { airDensity, airDensityRange, dragOfCircularOrbit, yearlyDragMPerS } fro
 import { spiralDeltaV } from "../orbit/transfer.ts";
 import { arrayTemperature, cellArray } from "../satellite/array.ts";
 import { sizeBattery } from "../satellite/battery.ts";
+import { closeSheet } from "../satellite/closure.ts";
 import { deliverPower, eclipseLoad } from "../satellite/delivery.ts";
 import { sizeDose } from "../satellite/dose.ts";
 import { continuousPower, worstWeekFraction } from "../satellite/endurance.ts";
@@ -86,7 +87,23 @@ export function sizeSatellite({ resolved, planned }: { resolved: ResolvedMission
       Math.expm1(demand.told.disposalDeltaVMPerS / (STANDARD_GRAVITY_M_PER_S2 * assumptions.specificImpulseS)),
     ...dose,
     ...shapeSatellite(over(load, solar, radiator)),
+    closure: closeClaims({ resolved, radiator }),
   };
+}
+
+/** The spec sheet's claims against each other, with the mission's losses, ageing, panel and launch. */
+function closeClaims({ resolved, radiator }: { resolved: ResolvedMission; radiator: { earthHeatWPerM2: number } }) {
+  const { assumptions, claims } = resolved;
+  const ageingFraction = (1 - assumptions.arrayYearlyAgeingFraction) ** assumptions.lifeYears;
+  const toArray = assumptions.arrayToBusEfficiencyFraction * ageingFraction;
+  return closeSheet({
+    claims,
+    given: layOver(assumptions)({
+      earthHeatWPerM2: radiator.earthHeatWPerM2,
+      peakDemandRatio: (1 / assumptions.busToLoadEfficiencyFraction + assumptions.pumpPowerFraction) / toArray,
+      peakDemandFixedW: assumptions.busPowerW / toArray,
+    }),
+  });
 }
 
 /** The array's power per area, as announced or from its cells, and what each asks of the other. */

@@ -1,4 +1,6 @@
 import { format, formatNumber } from "../glossary/format.ts";
+import { wordOf } from "../glossary/glossary.ts";
+import { unitOf } from "../glossary/units.ts";
 import type { Finding, Planned } from "./findings.ts";
 
 /** Heights apart by less than this share one row of the dose table, km. */
@@ -19,6 +21,7 @@ export const sizingFindings: readonly ((chain: Planned) => Finding | undefined)[
   doseLimit,
   doseExtrapolated,
   launchVolume,
+  claimContradiction,
 ];
 
 function memoryLimit({ satellite, assumptions }: Planned): Finding | undefined {
@@ -113,5 +116,23 @@ function launchVolume({ satellite, campaign }: Planned): Finding | undefined {
     severity: "warning",
     text: `Volume binds before mass: ${formatNumber(volumeSatellitesPerLaunchCount)} satellites of ${format(satellite.stowedVolumeM3, "M3")} fill a launch that could lift ${formatNumber(massSatellitesPerLaunchCount)}.`,
     names: ["stowedVolumeM3", "volumeSatellitesPerLaunchCount", "massSatellitesPerLaunchCount"],
+  };
+}
+
+/** A claimed value for a person: "Array power 150 kW". */
+const told = (name: string, value: number) => `${wordOf(name)?.label ?? name} ${format(value, unitOf(name))}`;
+
+function claimContradiction({ satellite }: Planned): Finding | undefined {
+  const contradicting = satellite.closure.claims.filter(({ verdict }) => verdict === "contradicts");
+  if (contradicting.length === 0) return undefined;
+  const sentences = contradicting.map(
+    ({ name, value, derivedValue, against }) =>
+      `${told(name, value)} against ${against.map((each) => wordOf(each)?.label ?? each).join(", ")}, which ask ${format(derivedValue ?? value, unitOf(name))}`,
+  );
+  return {
+    id: "claim-contradiction",
+    severity: "error",
+    text: `The announced figures do not close: ${sentences.join("; ")}.`,
+    names: [...new Set(contradicting.flatMap(({ name, against }) => [name, ...against]))],
   };
 }

@@ -1,4 +1,5 @@
 import { format } from "../glossary/format.ts";
+import { claimRows } from "./claims.ts";
 import type { Report } from "./report.ts";
 import type { Because, Row } from "./rows.ts";
 
@@ -68,6 +69,14 @@ const headlineNames = [
   "kardashevIndex",
 ];
 
+function claimsTable({ closure }: Report): string {
+  if (closure.claims.length === 0) return "";
+  const rows = claimRows(closure).map(
+    (cells) => `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`,
+  );
+  return `<section id="claims"><h2>Announced claims</h2><table><thead><tr><th>Quantity</th><th>Claimed</th><th>Verdict</th><th>From the others</th></tr></thead><tbody>${rows.join("")}</tbody></table></section>`;
+}
+
 /** The report as one self-contained page: no script, nothing fetched; prints as it looks. */
 export function toHtml(report: Report): string {
   const rows = report.sections.flatMap((section) => section.rows);
@@ -86,6 +95,7 @@ export function toHtml(report: Report): string {
 <body><main><h1>${escapeHtml(report.title)}</h1><p class="meta">Epoch ${escapeHtml(report.epoch)}. Written by Dawnline: every number is computed from the mission and the sources below.</p>
 <dl class="headline">${headline.map((each) => `<div><dt>${escapeHtml(each.label)}</dt><dd>${escapeHtml(each.text)}</dd></div>`).join("")}</dl>
 <section id="findings"><h2>Findings</h2>${findings.length > 0 ? `<ul class="findings">${findings.join("")}</ul>` : "<p>Everything checked closes.</p>"}</section>
+${claimsTable(report)}
 ${sections.join("\n")}
 <section id="sources"><h2>Sources</h2><ol class="sources">${report.sources.map((source) => `<li id="source-${source.number}">(${source.kind}) ${escapeHtml(source.title)}</li>`).join("")}</ol></section>
 <section id="mission"><h2>Mission document</h2><details><summary>The document that this report was written from</summary><pre>${escapeHtml(JSON.stringify(report.mission, undefined, 2))}</pre></details></section>

@@ -1,3 +1,4 @@
+import { claimRows } from "./claims.ts";
 import type { Report } from "./report.ts";
 import { type Because, describeOrigin } from "./rows.ts";
 
@@ -27,6 +28,16 @@ export function toMarkdown(report: Report): string {
   for (const finding of report.findings)
     lines.push(`- **${signs[finding.severity]} ${finding.severity}** (${finding.id}): ${escapeMarkdown(finding.text)}`);
   if (report.findings.length === 0) lines.push("Everything checked closes.");
+  if (report.closure.claims.length > 0) {
+    lines.push(
+      "",
+      "## Announced claims",
+      "",
+      "| Quantity | Claimed | Verdict | From the others |",
+      "|---|---|---|---|",
+    );
+    for (const cells of claimRows(report.closure)) lines.push(`| ${cells.map(escapeMarkdown).join(" | ")} |`);
+  }
   for (const { title, rows } of report.sections) {
     lines.push("", `## ${escapeMarkdown(title)}`, "", "| Quantity | Value | Origin |", "|---|---|---|");
     for (const row of rows)

@@ -119,6 +119,7 @@ export function writeReport({ mission, plan }: { mission: Mission; plan: Plan })
     findings: plan.findings as readonly Finding[],
     sources: sourceList.list(),
     massParts: plan.satellite.massParts,
+    closure: plan.satellite.closure,
     mission,
   };
 }

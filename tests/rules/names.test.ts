@@ -53,7 +53,8 @@ describe("glossary", () => {
     const missing = new Set<string>();
     const walk = (value: unknown, name: string) => {
       if (typeof value === "number" && wordOf(name) === undefined) missing.add(name);
-      else if (typeof value === "object" && value !== null)
+      // A claim's value has the unit of the name that it claims.
+      else if (typeof value === "object" && value !== null && name !== "closure")
         for (const [key, inner] of Object.entries(value)) walk(inner, Array.isArray(value) ? name : key);
     };
     for (const { document } of exampleMissions) walk(planMission(parseMission(document).mission!).plan, "plan");

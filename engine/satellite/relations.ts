@@ -1,0 +1,106 @@
+import type { ClaimName } from "../facts/claims.ts";
+import {
+  LIGHT_SPEED_KM_PER_S,
+  LIGHT_SPEED_M_PER_S,
+  PLANCK_J_S,
+  SOLAR_CONSTANT_W_PER_M2,
+  STEFAN_BOLTZMANN_W_PER_M2_K4,
+} from "../facts/constants.ts";
+
+/** What relations take as given beside the claims. */
+export type Given = {
+  peakDemandRatio: number;
+  peakDemandFixedW: number;
+  radiatorEmissivityFraction: number;
+  earthHeatWPerM2: number;
+  payloadMassKg: number;
+  laserPowerW: number;
+  laserApertureM: number;
+  laserWavelengthM: number;
+  laserLossRatio: number;
+  photonsPerBitRatio: number;
+};
+
+/** Positive solution for one name from the others of its relation, or undefined where there is none. */
+type Solve = (known: (name: ClaimName) => number) => number;
+/** One equation of several names, solved for each; with `bound`, one side of it must only be reached, not met. */
+export type Relation = {
+  readonly solve: Partial<Record<ClaimName, Solve>>;
+  /** `least`: the answer is the least that the name may be; `most`: the most. */
+  readonly bound?: Partial<Record<ClaimName, "least" | "most">>;
+  /** A bound worth telling where nothing else gives the name. */
+  readonly isTold?: true;
+};
+
+/** product = first × second, each way round. */
+const product = (whole: ClaimName, first: ClaimName, second: ClaimName): Relation => ({
+  solve: {
+    [whole]: (known: (name: ClaimName) => number) => known(first) * known(second),
+    [first]: (known: (name: ClaimName) => number) => known(whole) / known(second),
+    [second]: (known: (name: ClaimName) => number) => known(whole) / known(first),
+  },
+});
+
+/** The relations of one satellite, most telling first. */
+export function relationsOf(given: Given): readonly Relation[] {
+  const emitted = 2 * given.radiatorEmissivityFraction * STEFAN_BOLTZMANN_W_PER_M2_K4;
+  // Light carries at most this; modulators may carry less, and near by the far field overstates it.
+  /** Bits × km² a second of one laser link: P (π D² ÷ 4 λ d)² ÷ (losses · photons a bit · h c ÷ λ). */
+  const linkBps =
+    (given.laserPowerW * ((Math.PI * given.laserApertureM ** 2) / (4 * given.laserWavelengthM * 1000)) ** 2) /
+    (given.laserLossRatio * given.photonsPerBitRatio * ((PLANCK_J_S * LIGHT_SPEED_M_PER_S) / given.laserWavelengthM));
+  return [
+    product("arrayPowerW", "solarAreaM2", "solarFluxWPerM2"),
+    product("peakPowerW", "radiatorAreaM2", "radiatorFluxWPerM2"),
+    product("solarAreaM2", "wingspanM", "chordM"),
+    product("sustainedPowerW", "massKg", "specificPowerWPerKg"),
+    product("radiatorMassKg", "radiatorAreaM2", "radiatorArealMassKgPerM2"),
+    product("arrayMassKg", "solarAreaM2", "arrayArealMassKgPerM2"),
+    product("batteryEnergyWh", "batteryMassKg", "batterySpecificEnergyWhPerKg"),
+    {
+      solve: {
+        solarFluxWPerM2: (known) => SOLAR_CONSTANT_W_PER_M2 * known("impliedArrayEfficiencyFraction"),
+        impliedArrayEfficiencyFraction: (known) => known("solarFluxWPerM2") / SOLAR_CONSTANT_W_PER_M2,
+      },
+    },
+    {
+      solve: {
+        radiatorFluxWPerM2: (known) => emitted * known("peakRadiatorTemperatureK") ** 4 - given.earthHeatWPerM2,
+        peakRadiatorTemperatureK: (known) => ((known("radiatorFluxWPerM2") + given.earthHeatWPerM2) / emitted) ** 0.25,
+      },
+    },
+    {
+      solve: {
+        zenithOneWayMs: (known) => (known("altitudeKm") / LIGHT_SPEED_KM_PER_S) * 1000,
+        altitudeKm: (known) => (known("zenithOneWayMs") / 1000) * LIGHT_SPEED_KM_PER_S,
+      },
+    },
+    {
+      solve: {
+        linkRateBps: (known) => linkBps / known("linkRangeKm") ** 2,
+        linkRangeKm: (known) => Math.sqrt(linkBps / known("linkRateBps")),
+      },
+      bound: { linkRateBps: "most", linkRangeKm: "most" },
+      isTold: true,
+    },
+    // The array carries the peak through its losses and its ageing, or more.
+    {
+      solve: {
+        arrayPowerW: (known) => known("peakPowerW") * given.peakDemandRatio + given.peakDemandFixedW,
+        peakPowerW: (known) => (known("arrayPowerW") - given.peakDemandFixedW) / given.peakDemandRatio,
+      },
+      bound: { arrayPowerW: "least", peakPowerW: "most" },
+    },
+    {
+      solve: { peakPowerW: (known) => known("sustainedPowerW"), sustainedPowerW: (known) => known("peakPowerW") },
+      bound: { peakPowerW: "least", sustainedPowerW: "most" },
+    },
+    {
+      solve: {
+        massKg: (known) => given.payloadMassKg / known("massSatellitesPerLaunchCount"),
+        massSatellitesPerLaunchCount: (known) => given.payloadMassKg / known("massKg"),
+      },
+      bound: { massKg: "most", massSatellitesPerLaunchCount: "most" },
+    },
+  ];
+}
