@@ -1,5 +1,6 @@
 /** The door: the only engine file that the app imports. */
 export { assumptions } from "./facts/assumptions.ts";
+export { type ClaimName, claimNames } from "./facts/claims.ts";
 export {
   ASTRONOMICAL_UNIT_KM,
   EARTH_RADIUS_MEAN_KM,
@@ -8,6 +9,7 @@ export {
   LIGHT_SPEED_KM_PER_S,
   SUN_RADIUS_KM,
 } from "./facts/constants.ts";
+export { coolants } from "./facts/coolants.ts";
 export { models } from "./facts/models.ts";
 export { racks } from "./facts/racks.ts";
 export { type Source, type SourceId, type SourceKind, sources } from "./facts/sources.ts";
@@ -47,6 +49,7 @@ export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbi
 export { makeRecord, minutesSinceEpoch, propagateRun, propagateState, type State } from "./orbit/propagate.ts";
 export { lightOf, NO_LIGHT, PENUMBRA, SUNLIT, UMBRA } from "./orbit/shadow.ts";
 export { sunAt } from "./orbit/sun.ts";
+export { type Cycle, cycleMission, MAX_CYCLE_COUNT } from "./plan/cycle.ts";
 export type { Finding } from "./plan/findings.ts";
 export { type OrbitYear, orbitYear } from "./plan/orbitYear.ts";
 export { type Plan, planMission } from "./plan/plan.ts";
@@ -54,3 +57,4 @@ export { escapeHtml, toHtml, toJson } from "./report/html.ts";
 export { escapeMarkdown, toMarkdown } from "./report/markdown.ts";
 export { type Report, type Section, writeReport } from "./report/report.ts";
 export { type Because, describeOrigin, type Row } from "./report/rows.ts";
+export { type Solution, solveMission } from "./study/solve.ts";

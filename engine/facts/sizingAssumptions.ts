@@ -105,4 +105,6 @@ export const sizingAssumptions: Readonly<
     source: "optical-case",
     note: "51 in the published case at 10 Gb/s; 30 with today's codes.",
   },
+  rackHeatJPerKgK: { value: 500, source: "engineering-estimate", note: "Copper 385, steel 490, aluminium 900." },
+  radiatorHeatJPerKgK: { value: 1000, source: "engineering-estimate", note: "Aluminium 900 with its fluid." },
 };

@@ -67,7 +67,7 @@ export const satelliteWords = {
   eclipseEnergyWh: {
     label: "Energy through the worst shadow",
     help: "What the rack draws in the band's longest shadow.",
-    formula: "sustainedPowerW * eclipseLoadFraction * worstPlaneEclipseS / 3600",
+    formula: "(sustainedPowerW * eclipseLoadFraction + eclipseBusPowerW) * worstPlaneEclipseS / 3600",
   },
   batteryEnergyWh: {
     label: "Battery",

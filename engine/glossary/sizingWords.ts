@@ -31,6 +31,11 @@ export const sizingWords = {
     help: "Share of the sustained load that the rack draws in shadow.",
     method: "1 riding through, the throttled share or the sleeping share otherwise",
   },
+  eclipseBusPowerW: {
+    label: "Bus load in shadow",
+    help: "Counted in the battery where the rack throttles or sleeps.",
+    method: "0 riding through, as in the announced arithmetic; the bus load otherwise",
+  },
   yearlyDeliveredEnergyWh: {
     label: "Delivered energy a year",
     help: "Of one rack.",
@@ -244,6 +249,22 @@ export const sizingWords = {
     help: "Usable payload volume over stowed volume.",
     formula: "floor(payloadVolumeM3 * packingVolumeFraction / stowedVolumeM3)",
   },
+  // cycle
+  betaDeg: { label: "Beta", help: "Angle between orbit plane and Sun.", method: "asin(normal · Sun), true Sun" },
+  eclipseS: { label: "Shadow", help: "In this orbit.", method: "cylinder of 6,378.137 km, true Sun" },
+  heatCapacityJPerK: {
+    label: "Heat capacity",
+    help: "Rack and radiator as one lump.",
+    method: "rack mass · its specific heat + radiator mass · its specific heat",
+  },
+  netEnergyWh: {
+    label: "Balance of an orbit",
+    help: "What the cells could gain in sunlight beyond what the shadow takes; negative, the ride-through never becomes periodic.",
+    method: "sunlit surplus through the charging path − shadow load through the discharging path",
+  },
+  starvedS: { label: "Time throttled", help: "With the battery empty.", method: "sum over the series" },
+  orbitCount: { label: "Orbits to settle", help: "Until two are alike to 1e-5 K.", method: "counted" },
+  loadPowerW: { label: "Rack power", help: "At each step.", method: "time-stepped orbit" },
   // claims
   linkRateBps: {
     label: "Laser link rate",

@@ -27,6 +27,32 @@ const LEAST_SHADOW_S = 1;
 const w = (value: number) => format(value, "W");
 const times = (value: number) => format(value, "Ratio", 2);
 
+/** Every finding that a plan may hold. */
+export const findingIds: readonly string[] = [
+  "load-order",
+  "rack-power",
+  "rack-idle",
+  "peak-margin",
+  "season-power",
+  "coolant-limit",
+  "eclipse-battery",
+  "specific-power",
+  "radiator-reading",
+  "workload-fit",
+  "launch-fit",
+  "million-power",
+  "memory-limit",
+  "battery-fade",
+  "drag-table",
+  "drag-propellant",
+  "velocity-budget",
+  "disposal-rule",
+  "dose-limit",
+  "dose-extrapolated",
+  "launch-volume",
+  "claim-contradiction",
+];
+
 /** What does not close, and by how much; each sentence is computed and gone when its cause is. */
 export function findOpenEnds(chain: Planned): Finding[] {
   return [

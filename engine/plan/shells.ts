@@ -51,6 +51,24 @@ function nodesOf({
   };
 }
 
+/** Node of a shell at its local time (a Walker shell: of its first plane) at any day, °. */
+export function middleNodeDeg({
+  shell,
+  flown,
+  raanRateDegPerDay,
+  epoch,
+  days,
+}: {
+  shell: Shell;
+  flown: FlownShell | undefined;
+  raanRateDegPerDay: number;
+  epoch: Instant;
+  days: number;
+}): number {
+  const { planes, middle } = nodesOf({ shell, flown, raanRateDegPerDay, epoch });
+  return (middle ?? planes[0]!)(days);
+}
+
 /**
  * One shell without a clock: orbit, the year's shadows by the cylinder, latency at zenith and at the least elevation.
  * `eclipseDaysPerYear`, `longestEclipseS` and `sunlitFraction` are at the shell's local time; a shell without one gets the mean over

@@ -32,12 +32,14 @@ export function sizeSatellite({ resolved, planned }: { resolved: ResolvedMission
   const satelliteCount = shells.reduce((sum, shell) => sum + shell.satelliteCount, 0);
   const eclipseLoadFraction = eclipseLoad(over(ways));
 
+  const eclipseBusPowerW = ways.eclipseMode === "ride-through" ? 0 : assumptions.busPowerW;
+
   const cells = sizeCells({ resolved, altitudeKm });
   const load = { ...resolved.satellite, solarFluxWPerM2: cells.solarFluxWPerM2 };
   const solar = sizeSolar(load);
   const margin = peakMargin(over(load, solar));
   const radiator = sizeRadiator(over(load, { altitudeKm }));
-  const battery = sizeBattery(over(load, { worstPlaneEclipseS, eclipseLoadFraction }));
+  const battery = sizeBattery(over(load, { worstPlaneEclipseS, eclipseLoadFraction, eclipseBusPowerW }));
   const leastBetaRad = Math.min(...planned.map(({ sunAngles }) => sunAngles.leastBetaRad));
   const heat = sizeHeat({ assumptions, load, radiator, coolant, payload: rack.payload, leastBetaRad });
 
@@ -49,6 +51,7 @@ export function sizeSatellite({ resolved, planned }: { resolved: ResolvedMission
   const worstWeekEclipseFraction = worstWeekFraction(planned.flatMap(({ fractions }) => fractions));
   const power = {
     eclipseLoadFraction,
+    eclipseBusPowerW,
     deliveredPowerW,
     leastDeliveredPowerW: Math.min(...delivered.map((each) => each.leastDeliveredPowerW)),
     yearlyDeliveredEnergyWh: deliveredPowerW * HOURS_PER_YEAR,

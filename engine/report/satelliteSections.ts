@@ -77,6 +77,7 @@ export const satelliteSections: readonly SectionPlan[] = [
       assumed("throttleFraction"),
       assumed("sleepFraction"),
       ["eclipseLoadFraction"],
+      ["eclipseBusPowerW"],
       ["eclipseEnergyWh"],
       assumed("dischargeFraction"),
       assumed("dischargeEfficiencyFraction"),

@@ -1,6 +1,7 @@
 /**
  * Battery that carries the rack through the worst shadow, at the share of its load that the way through asks.
- * Heater load and the bus's own 2 kW are left out (2 to 10 %). Fade is told beside, not sized for.
+ * Riding through, the bus's own 2 kW (2 %) are left out, as in the announced arithmetic; throttled or asleep they are most of it and counted.
+ * Heater load is left out. Fade is told beside, not sized for.
  */
 export function sizeBattery({
   sustainedPowerW,
@@ -9,6 +10,7 @@ export function sizeBattery({
   dischargeEfficiencyFraction,
   batterySpecificEnergyWhPerKg,
   eclipseLoadFraction = 1,
+  eclipseBusPowerW = 0,
   batteryYearlyFadeFraction = 0,
   lifeYears = 0,
 }: {
@@ -18,10 +20,11 @@ export function sizeBattery({
   dischargeEfficiencyFraction: number;
   batterySpecificEnergyWhPerKg: number;
   eclipseLoadFraction?: number;
+  eclipseBusPowerW?: number;
   batteryYearlyFadeFraction?: number;
   lifeYears?: number;
 }) {
-  const eclipseEnergyWh = (sustainedPowerW * eclipseLoadFraction * worstPlaneEclipseS) / 3600;
+  const eclipseEnergyWh = ((sustainedPowerW * eclipseLoadFraction + eclipseBusPowerW) * worstPlaneEclipseS) / 3600;
   const batteryEnergyWh = eclipseEnergyWh / (dischargeFraction * dischargeEfficiencyFraction);
   const keptFraction = (1 - batteryYearlyFadeFraction) ** lifeYears;
   return {

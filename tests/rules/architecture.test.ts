@@ -35,6 +35,7 @@ const mayImport: Record<string, readonly string[]> = {
     "engine/formats",
   ],
   "engine/report": ["engine/glossary", "engine/facts", "engine/mission", "engine/plan"],
+  "engine/study": ["engine/glossary", "engine/mission", "engine/plan"],
   engine: ["engine/*"],
   "app/worker": ["#engine", "comlink"],
   "app/state": ["#engine", "app/worker", "zustand", "immer", "fflate", "tinykeys", "react"],

@@ -21,6 +21,11 @@ const held: Record<string, { readonly argv: readonly string[]; readonly keys: re
       "lifetimeYears",
     ],
   },
+  cycle: { argv: ["--at", "2027-06-21T00:00:00Z", "--over-s", "5801", "--step-s", "60"], keys: ["series", "findings"] },
+  solve: {
+    argv: ["--input", "satellite.radiatorFluxWPerM2", "--output", "radiatorAreaM2", "--value", "200"],
+    keys: ["reachable", "roots", "closestValue"],
+  },
   propagate: {
     argv: ["--from", "2027-01-01T00:00:00Z", "--step-s", "60", "--count", "2"],
     keys: ["frame", "satellites", "refused"],
@@ -120,6 +125,11 @@ describe("exit status", () => {
     [2, "an unknown verb", ["fly"]],
     [2, "an unknown option", ["plan", "--fast"]],
     [2, "an option without its value", ["plan", "--set"]],
+    [1, "a path to solve for that is no number", ["solve", "--input", "satellite.rack", "--finding", "peak-margin"]],
+    [1, "a path to solve for that is none", ["solve", "--input", "satellite.altitudeKm", "--finding", "peak-margin"]],
+    [1, "an unknown finding", ["solve", "--input", "satellite.peakPowerW", "--finding", "beauty"]],
+    [1, "an unknown output", ["solve", "--input", "satellite.wingspanM", "--output", "beauty", "--value", "1"]],
+    [2, "a goal that is none", ["solve", "--input", "satellite.peakPowerW", "--output", "massKg"]],
     [2, "a missing option", ["route", "--from", "London"]],
     [2, "a report without a file", ["report"]],
     [2, "too many arguments", ["plan", "a.json", "b.json"]],
