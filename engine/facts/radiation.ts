@@ -1,7 +1,8 @@
 /**
  * Dose behind aluminium in five years at 550 km, rad(Si), by inclination, °, and thickness of a solid sphere, mm.
  * SPENVIS with AP-8 at solar minimum and AE-8 at solar maximum, SHIELDOSE-2: figures of every 5° published with
- * pfandzelter/leo-edge-failure-models, at ten of their thicknesses. Solar protons are not in them.
+ * pfandzelter/leo-edge-failure-models, at ten of their thicknesses. 30° and 55° at 1, 6, 8 and 14 mm follow their mirror images 150° and 125°,
+ * scaled as at the thicknesses that are printed (1 to 2 %). Solar protons are not in them.
  */
 export const doseShieldingsMm = [1, 2, 3, 4, 5, 6, 8, 10, 14, 20] as const;
 export const DOSE_ALTITUDE_KM = 550;
@@ -13,10 +14,12 @@ export const doseTable: readonly (readonly [inclinationDeg: number, doseRad: rea
   [15, [541.3, 405.7, 336.7, 294.1, 264.5, 245.1, 216.5, 196.4, 164.6, 133.3]],
   [20, [949.3, 750, 657.8, 599.4, 557.1, 529.1, 485.1, 453, 398.4, 336.9]],
   [25, [1901, 1285, 1113, 1019, 955.2, 913.9, 847.1, 796.5, 711, 610.1]],
+  [30, [4695, 2316, 1825, 1599, 1461, 1383, 1275, 1196, 1065, 909]],
   [35, [7978, 3325, 2451, 2072, 1853, 1734, 1579, 1466, 1291, 1090]],
   [40, [8854, 3349, 2353, 1934, 1686, 1555, 1407, 1302, 1144, 958]],
   [45, [11300, 4173, 2592, 1903, 1535, 1350, 1174, 1075, 938.4, 781.6]],
   [50, [18840, 6951, 3636, 2222, 1545, 1226, 980.8, 883, 766.5, 636.8]],
+  [55, [26255, 9546, 4607, 2546, 1599, 1166, 865, 765, 662, 552]],
   [60, [33270, 12020, 5572, 2906, 1703, 1159, 797.5, 697.2, 603.6, 502.9]],
   [65, [39360, 14080, 6336, 3183, 1782, 1158, 757.2, 655.7, 567.3, 473]],
   [70, [40430, 14240, 6338, 3152, 1749, 1126, 727.2, 627.1, 542.1, 452]],

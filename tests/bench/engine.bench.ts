@@ -1,6 +1,14 @@
 import { json2satrec, propagate, sgp4 } from "satellite.js";
 import { bench, describe } from "vitest";
-import { exampleMissions, type Flight, flyMission, parseMission, planMission, referenceMission } from "#engine";
+import {
+  cycleMission,
+  exampleMissions,
+  type Flight,
+  flyMission,
+  parseMission,
+  planMission,
+  referenceMission,
+} from "#engine";
 
 const mission = parseMission(referenceMission).mission!;
 const flight = flyMission(mission) as Flight;
@@ -51,6 +59,9 @@ describe(`states of ${flight.totalCount} satellites at one instant`, () => {
 describe("the chain", () => {
   bench("planMission, AI1 reference", () => {
     planMission(mission);
+  });
+  bench("cycleMission, AI1 reference, one orbit at 10 s", () => {
+    cycleMission(mission, { stepS: 10 });
   });
   bench("flight.route, Starlink shell of 1,584, states included", () => {
     tS += 60;
