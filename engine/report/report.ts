@@ -27,7 +27,7 @@ export function writeReport({ mission, plan }: { mission: Mission; plan: Plan })
     ...plan.fleet,
     ...plan.satellite,
   };
-  const texts: Record<string, { label: string; help: string; text: string; path: string; origin: InputOrigin }> = {
+  const texts: Record<string, { label: string; help: string; text: string; path?: string; origin: InputOrigin }> = {
     rack: {
       label: "Compute rack",
       help: rack.note,
@@ -39,14 +39,12 @@ export function writeReport({ mission, plan }: { mission: Mission; plan: Plan })
       label: "Way through a shadow",
       help: "Ride through on the battery, throttle, or sleep.",
       text: plan.satellite.eclipseMode,
-      path: "satellite.eclipseMode",
       origin: because["eclipseMode"]!,
     },
     coolant: {
       label: "Coolant",
       help: coolant.note,
       text: coolant.label,
-      path: "satellite.coolant",
       origin: because["coolant"]!,
     },
     model: {
@@ -70,7 +68,7 @@ export function writeReport({ mission, plan }: { mission: Mission; plan: Plan })
       const { label, help, text, path: namedPath, origin } = named;
       return {
         name,
-        path: namedPath,
+        ...(namedPath === undefined ? {} : { path: namedPath }),
         label,
         help,
         value: text,

@@ -72,7 +72,7 @@ export const satelliteSections: readonly SectionPlan[] = [
     id: "battery",
     title: "Battery",
     names: [
-      ["eclipseMode", "satellite.eclipseMode"],
+      ["eclipseMode"],
       ["worstPlaneEclipseS"],
       assumed("throttleFraction"),
       assumed("sleepFraction"),
@@ -125,7 +125,7 @@ export const satelliteSections: readonly SectionPlan[] = [
       ["workingAreaM2"],
       assumed("finEfficiencyFraction"),
       ["designRadiatorTemperatureK"],
-      ["coolant", "satellite.coolant"],
+      ["coolant"],
       ["heatCapacityJPerKgK"],
       ["densityKgPerM3"],
       assumed("coolantRiseK"),

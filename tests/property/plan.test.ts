@@ -67,7 +67,8 @@ test("the energy of the worst shadow is what the battery gives, to 1e-9", () => 
     fc.property(missionDocuments, (document) => {
       const { satellite } = planOf(document);
       expect(satellite.eclipseEnergyWh * 3600).toBeCloseTo(
-        satellite.sustainedPowerW * satellite.worstPlaneEclipseS,
+        (satellite.sustainedPowerW * satellite.eclipseLoadFraction + satellite.eclipseBusPowerW) *
+          satellite.worstPlaneEclipseS,
         -Math.log10(1e-9 * Math.max(1, satellite.sustainedPowerW * 4000)),
       );
       expect(satellite.deliveredPowerW).toBeLessThanOrEqual(satellite.sustainedPowerW * (1 + 1e-12));
@@ -113,6 +114,40 @@ test("less delivered power never makes cheaper tokens", () => {
           a.satellite.deliveredPowerW > b.satellite.deliveredPowerW * (1 + 1e-9) &&
           a.satellite.massKg <= b.satellite.massKg;
         if (cheaper) expect(a.serving.priceUsdPerMTokens!).toBeLessThan(b.serving.priceUsdPerMTokens!);
+      },
+    ),
+    { numRuns: 15 },
+  );
+});
+
+test("the mass closes with its own drag, and every part is of it", () => {
+  fc.assert(
+    fc.property(missionDocuments, (document) => {
+      const { satellite } = planOf(document);
+      const parts = satellite.massParts.reduce((sum, { massKg }) => sum + massKg, 0);
+      expect(parts / satellite.massKg).toBeCloseTo(1, 9);
+      expect(satellite.neededDeltaVMPerS / satellite.deltaVMPerS).toBeCloseTo(1, 9);
+    }),
+    RUNS,
+  );
+});
+
+test("a tighter limit never allows more power", () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 260, max: 440, noNaN: true }),
+      fc.double({ min: 0.1, max: 10, noNaN: true }),
+      (limitK, moreK) => {
+        const at = (value: number) =>
+          planOf(
+            overrideMission(referenceMission, [
+              `assumptions.coolantLimitK=${value}`,
+              `assumptions.memoryLimitK=${value}`,
+            ]).document,
+          ).satellite;
+        const [tight, loose] = [at(limitK), at(limitK + moreK)];
+        expect(tight.coolantAllowedPowerW).toBeLessThanOrEqual(loose.coolantAllowedPowerW);
+        expect(tight.memoryAllowedPowerW).toBeLessThanOrEqual(loose.memoryAllowedPowerW);
       },
     ),
     { numRuns: 15 },
