@@ -136,7 +136,7 @@ const claim = z.strictObject({
     .meta({ title: "Claimed value", description: "In the unit that ends the name." }),
   toleranceFraction: field("toleranceFraction").optional(),
 });
-const MAX_CLAIM_COUNT = 40;
+const MAX_CLAIM_COUNT = 30;
 
 /** Dose in five years on the mission's own orbit behind each thickness of aluminium. */
 const doseTable = z

@@ -10,21 +10,21 @@ export type Claim = {
 /** Disagreement that a claim may have with what the others give, unless it says its own. */
 const DEFAULT_TOLERANCE = 0.05;
 /** Derivations of one name that are kept; the smallest sets of claims first. */
-const MOST_DERIVATIONS = 6;
+const MOST_DERIVATIONS = 8;
 /** Relations that a derivation may pass. */
 const MOST_PASSES = 5;
 
-/** A value of a name and the claims that it stands on, as a bit set. */
+/** A value of a name and the claims that it stands on, one bit each; the document holds at most 30. */
 type Derivation = {
   readonly value: number;
-  readonly support: bigint;
+  readonly support: number;
   readonly bound?: "least" | "most" | undefined;
   readonly isTold?: true | undefined;
 };
 
-function sizeOf(set: bigint): number {
+function sizeOf(set: number): number {
   let count = 0;
-  for (let rest = set; rest > 0n; rest &= rest - 1n) count++;
+  for (let rest = set; rest !== 0; rest &= rest - 1) count++;
   return count;
 }
 
@@ -52,7 +52,7 @@ function derive(claims: readonly Claim[], relations: readonly Relation[]): Map<C
     return true;
   };
   claims.forEach(({ name, value }, index) => {
-    add(name, { value, support: 1n << BigInt(index) });
+    add(name, { value, support: 1 << index });
   });
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const before = new Map(found);
@@ -63,7 +63,7 @@ function derive(claims: readonly Claim[], relations: readonly Relation[]): Map<C
         const inputs = names.filter((name) => name !== target);
         const lists = inputs.map((name) => (before.get(name) ?? []).filter((each) => each.bound === undefined));
         for (const row of combine(lists)) {
-          const support = row.reduce((all, each) => all | each.support, 0n);
+          const support = row.reduce((all, each) => all | each.support, 0);
           const value = solve[target]!((name) => row[inputs.indexOf(name)]?.value ?? Number.NaN);
           if (add(target, { value, support, bound: bound?.[target], isTold })) isNew = true;
         }
@@ -107,16 +107,14 @@ export function closeSheet({ claims: written, given }: { claims: readonly Claim[
   const relations = relationsOf(given);
   // In one order whatever the sheet's own, so that permuting claims never changes a verdict.
   const claims = written.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.value - b.value));
-  const namesIn = (support: bigint) =>
-    [...new Set(claims.filter((_, index) => (support >> BigInt(index)) & 1n).map(({ name }) => name))].sort();
+  const namesIn = (support: number) =>
+    [...new Set(claims.filter((_, index) => (support >> index) & 1).map(({ name }) => name))].sort();
+  const found = derive(claims, relations);
   const judged = written.map((claim) => {
     const index = claims.indexOf(claim);
     const { name, value, toleranceFraction = DEFAULT_TOLERANCE } = claim;
-    const others = derive(
-      claims.map((each, at) => (at === index ? { ...each, value: Number.NaN } : each)),
-      relations,
-    );
-    const derivations = (others.get(name) ?? []).toSorted(inOrder);
+    // What stands on the claim itself says nothing about it.
+    const derivations = (found.get(name) ?? []).filter(({ support }) => ((support >> index) & 1) === 0);
     const against = derivations.find((each) => disagrees(value, each, toleranceFraction));
     const shown = against ?? derivations.find((each) => each.bound === undefined) ?? derivations[0];
     return {
@@ -128,7 +126,7 @@ export function closeSheet({ claims: written, given }: { claims: readonly Claim[
     };
   });
   const claimed = new Set(claims.map(({ name }) => name));
-  const implied = [...derive(claims, relations)]
+  const implied = [...found]
     .filter(([name]) => !claimed.has(name))
     .flatMap(([name, list]) => {
       const first = list.find((each) => each.bound === undefined || each.isTold);
