@@ -3,7 +3,7 @@
  */
 import type { Instant } from "../geometry/instant.ts";
 import type { Mission, Shell } from "../mission/mission.ts";
-import type { MissionIssue } from "../mission/parse.ts";
+import { type MissionIssue, makeIssue } from "../mission/parse.ts";
 import { gridPairs, type Mesh, makeMesh } from "../network/grid.ts";
 import type { MeanElements } from "../orbit/elements.ts";
 import { designedSquadron, listedSquadron, type Squadron } from "../orbit/squadron.ts";
@@ -36,13 +36,6 @@ export type Fleet = {
   readonly totalCount: number;
   readonly mesh: Mesh;
 };
-
-const makeIssue = (path: string, given: string, allowed: string): MissionIssue => ({
-  path,
-  given,
-  allowed,
-  message: `${path}: expected ${allowed}, got ${given}`,
-});
 
 /** Whether the last plane meets the first: a full turn of nodes, or an element file that says nothing else. */
 const isClosedShell = ({ raanSpreadDeg, ltanH, elementsFile }: Shell) =>
@@ -102,7 +95,7 @@ export function assembleFleet({
     addShell(shell, "fleet", `shells[${index}].elementsFile`);
   });
   const fleetCount = firstIndex;
-  mission.relay?.shells.forEach((shell, index) => {
+  mission.relay?.shells?.forEach((shell, index) => {
     addShell(shell, "relay", `relay.shells[${index}].elementsFile`);
   });
   if (issues.length > 0) return { issues };

@@ -121,7 +121,7 @@ export const assumptionWords = {
     min: 0,
     max: 10000,
   },
-  specificImpulseS: { label: "Specific impulse", help: "Of the electric thruster.", min: 50, max: 10000 },
+  specificImpulseS: { label: "Specific impulse", help: "Of the electric thruster.", min: 50, max: 10000, plain: true },
   announcedSpecificPowerWPerKg: {
     label: "Announced specific power",
     help: "A claim to compare with; it never enters a size.",
@@ -156,7 +156,7 @@ export const assumptionWords = {
     min: 100,
     max: 1e7,
   },
-  launchUsdPerKg: { label: "Launch price", help: "Per kilogram of payload capacity.", min: 1, max: 1e6 },
+  launchUsdPerKg: { label: "Launch price", help: "Per kilogram of satellite.", min: 1, max: 1e6 },
   rackUsd: { label: "Rack price", help: "One compute rack as bought.", min: 0, max: 1e9 },
   satelliteUsdPerW: {
     label: "Satellite price",

@@ -6,8 +6,8 @@ export const fleetWords = {
   // shells
   satelliteCount: {
     label: "Satellites",
-    help: "Planes times satellites per plane, all shells.",
-    method: "sum over shells of planes × satellites per plane",
+    help: "Of a shell, or of the whole fleet.",
+    method: "planes × satellites per plane, summed over shells",
   },
   relaySatelliteCount: {
     label: "Relay satellites",
@@ -24,7 +24,8 @@ export const fleetWords = {
   eclipseDaysPerYear: {
     label: "Eclipse season",
     help: "Days of the epoch's year with a shadow in each orbit, at the shell's local time.",
-    method: "cylinder of 6,378.137 km, true Sun; Walker shells: mean over planes",
+    method:
+      "cylinder of 6,378.137 km, true Sun; a shell without a local time: mean over its planes, at most 100 of them",
   },
   longestEclipseS: {
     label: "Longest shadow",
@@ -34,7 +35,7 @@ export const fleetWords = {
   worstPlaneEclipseS: {
     label: "Longest shadow of the band",
     help: "In the plane of the band that has the longest.",
-    method: "the same over the planes of the band",
+    method: "the same over the planes of the band, at most 100 of them, evenly chosen",
   },
   sunlitFraction: {
     label: "Sunlit share of the year",
@@ -59,7 +60,7 @@ export const fleetWords = {
   minElevationOneWayMs: {
     label: "Latency at least elevation, one way",
     help: "Place at the edge of coverage.",
-    method: "slant range at the least elevation ÷ c, sphere of 6,378.137 km",
+    method: "slant range at the least elevation, at most the ground range, ÷ c; sphere of 6,378.137 km",
   },
   minElevationRoundTripMs: {
     label: "Latency at least elevation, round trip",
@@ -69,12 +70,12 @@ export const fleetWords = {
   coverageRadiusKm: {
     label: "Coverage radius",
     help: "Along the ground, to the least elevation.",
-    method: "central angle at the least elevation × 6,378.137 km",
+    method: "central angle of that slant range × 6,378.137 km",
   },
   longestLinkKm: {
     label: "Longest laser link",
     help: "Limited by the grazing height.",
-    method: "2 √((R + h)² − (R + grazing)²)",
+    method: "2 √((R + h)² − (R + grazing)²), at most the laser range",
   },
   inPlaneNeighbourKm: {
     label: "Distance along the plane",
@@ -159,7 +160,7 @@ export const fleetWords = {
   satellitesPerGwCount: {
     label: "Satellites per gigawatt",
     help: "Of sustained load.",
-    formula: "ceil(1e9 / sustainedPowerW)",
+    formula: "ceil(1e9 / sustainedPowerW - 1e-9)",
   },
   kardashevIndex: {
     label: "Kardashev scale",

@@ -1,8 +1,10 @@
 import { assumptionWords } from "./assumptionWords.ts";
 import { fleetWords } from "./fleetWords.ts";
+import { format, formatNumber } from "./format.ts";
 import { missionWords } from "./missionWords.ts";
 import { satelliteWords } from "./satelliteWords.ts";
 import { sizingWords } from "./sizingWords.ts";
+import { unitOf, unitSymbols } from "./units.ts";
 import type { Word } from "./word.ts";
 
 /** Every name with a unit, from the mission file to the pixel. */
@@ -12,3 +14,11 @@ export type GlossaryName = keyof typeof glossary;
 /** The word of a name, or undefined for a name that is not in the glossary. */
 export const wordOf = (name: string): Word | undefined =>
   Object.hasOwn(glossary, name) ? glossary[name as GlossaryName] : undefined;
+
+/** A named value for a person: by its unit, or as it is where its word says so. */
+export function formatNamed(name: string, value: number, digits = 3): string {
+  const unit = unitOf(name);
+  return wordOf(name)?.plain && unit !== undefined
+    ? `${formatNumber(value, digits)} ${unitSymbols[unit]}`
+    : format(value, unit, digits);
+}

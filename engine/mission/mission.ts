@@ -11,7 +11,7 @@ import { missionWords } from "../glossary/missionWords.ts";
 import { unitOf, unitSymbols } from "../glossary/units.ts";
 import type { InputWord } from "../glossary/word.ts";
 
-/** The version of the document that this engine writes; `upgrade.ts` lifts older ones. */
+/** The version of the document that this engine reads and writes. */
 export const MISSION_FORMAT = "dawnline-mission/1";
 /** Satellites of all shells and relay shells together. */
 export const MAX_SATELLITE_COUNT = 2_000_000;
@@ -182,7 +182,7 @@ export const missionSchema = z
       })
       .optional(),
     shells: z.array(shell).min(1).max(MAX_SHELL_COUNT),
-    relay: z.strictObject({ shells: z.array(shell).min(1).max(MAX_SHELL_COUNT) }).optional(),
+    relay: z.strictObject({ shells: z.array(shell).max(MAX_SHELL_COUNT).optional() }).optional(),
     sites: z
       .array(place.extend({ heightKm: field("heightKm") }))
       .max(MAX_PLACE_COUNT)

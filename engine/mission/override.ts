@@ -1,14 +1,7 @@
-import { describeGiven, type MissionIssue } from "./parse.ts";
+import { describeGiven, type MissionIssue, makeIssue } from "./parse.ts";
 
 const pathPattern = /^[A-Za-z]\w*(?:\[\d{1,7}\]|\.[A-Za-z]\w*)*$/;
 const reserved = new Set(["__proto__", "constructor", "prototype"]);
-
-const issue = (path: string, given: string, allowed: string): MissionIssue => ({
-  path,
-  given,
-  allowed,
-  message: `${path}: expected ${allowed}, got ${given}`,
-});
 
 /** The value of an override: JSON where it parses, else the text itself. */
 function readValue(text: string): unknown {
@@ -28,14 +21,15 @@ export function splitPath(path: string): (string | number)[] | undefined {
   return keys.some((key) => reserved.has(String(key))) ? undefined : keys;
 }
 
-/** A copy of `holder` with `value` at `keys`; missing sections become objects, a list grows by one at most. Undefined: no such place. */
+/** A copy of `holder` with `value` at `keys`; missing sections become objects or lists, a list grows by one at most. Undefined: no such place. */
 function withValue(holder: unknown, keys: readonly (string | number)[], value: unknown): unknown {
   if (keys.length === 0) return value;
   const [key, ...rest] = keys as [string | number, ...(string | number)[]];
   if (typeof key === "number") {
-    if (!Array.isArray(holder) || key > holder.length) return undefined;
-    const inner = withValue(holder[key], rest, value);
-    return inner === undefined ? undefined : Object.assign([...holder], { [key]: inner });
+    const list = holder === undefined ? [] : holder;
+    if (!Array.isArray(list) || key > list.length) return undefined;
+    const inner = withValue(list[key], rest, value);
+    return inner === undefined ? undefined : Object.assign([...list], { [key]: inner });
   }
   const section = holder === undefined ? {} : holder;
   if (typeof section !== "object" || section === null || Array.isArray(section)) return undefined;
@@ -60,12 +54,12 @@ export function overrideMission(
     const keys = splitPath(path);
     const shown = describeGiven(path).slice(1, -1) || "override";
     if (split < 0 || keys === undefined) {
-      issues.push(issue(shown, describeGiven(override), "path=value, such as shells[0].altitudeKm=650"));
+      issues.push(makeIssue(shown, describeGiven(override), "path=value, such as shells[0].altitudeKm=650"));
       continue;
     }
     const next = withValue(current, keys, readValue(override.slice(split + 1)));
     if (next === undefined)
-      issues.push(issue(shown, "no such place in the document", "a path that the document has or may have"));
+      issues.push(makeIssue(shown, "no such place in the document", "a path that the document has or may have"));
     else current = next;
   }
   return { document: current, issues };

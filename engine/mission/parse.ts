@@ -54,7 +54,8 @@ function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {
   return value;
 }
 
-const makeIssue = (path: string, given: string, allowed: string): MissionIssue => ({
+/** An issue with its sentence. */
+export const makeIssue = (path: string, given: string, allowed: string): MissionIssue => ({
   path,
   given,
   allowed,

@@ -31,6 +31,21 @@ export function centralAngleDeg({
   return (Math.acos(cosine) * 180) / Math.PI - elevationDeg;
 }
 
+/** Ground distance to which a satellite is within `slantKm`, along the sphere; 0 where even the zenith is farther away, km. */
+export function coverageRadiusKm({
+  altitudeKm,
+  slantKm,
+  earthRadiusKm = EARTH_RADIUS_WGS84_KM,
+}: {
+  altitudeKm: number;
+  slantKm: number;
+  earthRadiusKm?: number;
+}) {
+  const radiusKm = earthRadiusKm + altitudeKm;
+  const cosine = (earthRadiusKm ** 2 + radiusKm ** 2 - slantKm ** 2) / (2 * earthRadiusKm * radiusKm);
+  return earthRadiusKm * Math.acos(Math.max(-1, Math.min(1, cosine)));
+}
+
 /** Longest laser link of a shell whose beam stays above `grazingAltitudeKm`, km. */
 export function longestLinkKm({
   altitudeKm,

@@ -1,5 +1,15 @@
 import { EARTH_RADIUS_WGS84_KM } from "../facts/constants.ts";
 
+/** Share of a circular orbit in the cylinder, from cos of the shadowless beta and cos of beta. */
+const shadowShare = (horizonRatio: number, cosBeta: number) => {
+  const ratio = horizonRatio / Math.max(1e-6, cosBeta);
+  return ratio >= 1 ? 0 : Math.acos(ratio) / Math.PI;
+};
+
+/** sin β = normal · Sun, from the sine and cosine of inclination and node. */
+const sineOfBeta = (sinI: number, cosI: number, sinNode: number, cosNode: number, x: number, y: number, z: number) =>
+  sinI * (sinNode * x - cosNode * y) + cosI * z;
+
 /**
  * Shadow of a circular orbit by the cylinder: the Earth's sphere of 6378.137 km swept away from the Sun.
  * The penumbra is left out, which moves a shadow's ends by about 10 s each; flight gives the conical events.
@@ -13,9 +23,7 @@ export function eclipseFraction({
   betaRad: number;
   earthRadiusKm?: number;
 }): number {
-  const horizonKm = Math.sqrt(radiusKm ** 2 - earthRadiusKm ** 2);
-  const ratio = horizonKm / (radiusKm * Math.cos(betaRad));
-  return ratio >= 1 ? 0 : Math.acos(ratio) / Math.PI;
+  return shadowShare(Math.sqrt(radiusKm ** 2 - earthRadiusKm ** 2) / radiusKm, Math.cos(betaRad));
 }
 
 /** Beta beyond which a circular orbit has no shadow, radians. */
@@ -37,9 +45,13 @@ export function betaRad({
   nodeRad: number;
   sunUnit: readonly [number, number, number];
 }): number {
-  const sinInclination = Math.sin(inclinationRad);
-  const [x, y, z] = sunUnit;
-  const sine = sinInclination * (Math.sin(nodeRad) * x - Math.cos(nodeRad) * y) + Math.cos(inclinationRad) * z;
+  const sine = sineOfBeta(
+    Math.sin(inclinationRad),
+    Math.cos(inclinationRad),
+    Math.sin(nodeRad),
+    Math.cos(nodeRad),
+    ...sunUnit,
+  );
   return Math.asin(Math.max(-1, Math.min(1, sine)));
 }
 
@@ -86,16 +98,21 @@ export function eclipseYear({
   let cosineSquareSum = 0;
   for (let i = 0; i < count; i++) {
     const nodeRad = (nodeDegAt(days[i]!) * Math.PI) / 180;
-    const sine =
-      sinInclination * (Math.sin(nodeRad) * sunUnits[3 * i]! - Math.cos(nodeRad) * sunUnits[3 * i + 1]!) +
-      cosInclination * sunUnits[3 * i + 2]!;
+    const sine = sineOfBeta(
+      sinInclination,
+      cosInclination,
+      Math.sin(nodeRad),
+      Math.cos(nodeRad),
+      sunUnits[3 * i]!,
+      sunUnits[3 * i + 1]!,
+      sunUnits[3 * i + 2]!,
+    );
     const cosineSquare = Math.max(0, 1 - sine * sine);
     const cosine = Math.sqrt(cosineSquare);
     cosineSum += cosine;
     cosineSquareSum += cosineSquare;
     if (Math.abs(sine) < leastSine) leastSine = Math.abs(sine);
-    const ratio = horizonRatio / Math.max(1e-6, cosine);
-    fractions[i] = ratio >= 1 ? 0 : Math.acos(ratio) / Math.PI;
+    fractions[i] = shadowShare(horizonRatio, cosine);
     const excess = Math.abs(Math.asin(Math.max(-1, Math.min(1, sine)))) - limitRad;
     if (i > 0) {
       const share =

@@ -154,17 +154,27 @@ export function propagateInto({
 }
 
 /**
- * States of one record over rising times. What decays stays decayed: after the first refusal nothing more is asked, since
- * SGP4 may find states again on the far side of a decay.
- * `states`: [minutes.length × 6], x y z vx vy vz, NaN from `stateCount` on.
+ * States of one record over rising times. What decays stays decayed: after a refusal at or past the epoch nothing more is asked,
+ * since SGP4 may find states again on the far side of a decay. A refusal before the epoch only leaves its own state out.
+ * `states`: [minutes.length × 6], x y z vx vy vz, NaN where there is none, which is everywhere from `endStep` on.
+ * `failure`: the first refusal.
  */
 export function propagateRun(record: OrbitRecord, minutes: ArrayLike<number>) {
   const states = new Float64Array(minutes.length * 6).fill(Number.NaN);
+  let failure: { readonly step: number; readonly reason: string } | undefined;
   for (let step = 0; step < minutes.length; step++) {
     const state = propagateState(record, minutes[step]!);
-    if ("reason" in state) return { states, stateCount: step, reason: state.reason };
+    if ("reason" in state) {
+      const isBefore = minutes[step]! < 0;
+      const reason = isBefore
+        ? `SGP4 does not reach this far before the epoch: ${state.reason.replace(/^decayed: /, "")}`
+        : state.reason;
+      failure ??= { step, reason };
+      if (isBefore) continue;
+      return { states, endStep: step, failure };
+    }
     states.set(state.positionTemeKm, step * 6);
     states.set(state.velocityTemeKmPerS, step * 6 + 3);
   }
-  return { states, stateCount: minutes.length };
+  return { states, endStep: minutes.length, failure };
 }

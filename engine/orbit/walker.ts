@@ -37,11 +37,17 @@ export type DesignedShell = {
   readonly phasingCount: number;
 };
 
+/** Local-time band of a shell that gives none: the reference mission's. */
+export const DEFAULT_LTAN_SPREAD_H = 1;
+
 /** Mean longitude of the mean Sun, degrees, unwrapped; days since J2000. */
 export const meanSunDeg = (days: number) => MEAN_SUN_DEG + MEAN_SUN_DEG_PER_DAY * days;
 
 /** Local time of the mean Sun at which plane `plane` of a band crosses the equator northward, hours. */
-export function planeLtanH({ ltanH, ltanSpreadH = 0, planeCount }: WalkerShell & { ltanH: number }, plane: number) {
+export function planeLtanH(
+  { ltanH, ltanSpreadH = DEFAULT_LTAN_SPREAD_H, planeCount }: WalkerShell & { ltanH: number },
+  plane: number,
+) {
   return planeCount === 1 ? ltanH : ltanH - ltanSpreadH / 2 + (plane * ltanSpreadH) / (planeCount - 1);
 }
 

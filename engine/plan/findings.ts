@@ -67,6 +67,7 @@ export function findOpenEnds(chain: Planned): Finding[] {
     radiatorReading,
     workloadFit,
     launchFit,
+    coincidentPlanes,
     millionPower,
     ...sizingFindings,
   ]
@@ -129,7 +130,7 @@ function seasonPower({ satellite }: Planned): Finding | undefined {
   return {
     id: "season-power",
     severity: "warning",
-    text: `In the worst shadow the array feeds ${w(satellite.leastDeliveredPowerW)} round the clock, not ${w(satellite.sustainedPowerW)}; over the year the rack draws ${w(satellite.deliveredPowerW)}.`,
+    text: `${satellite.worstPlaneEclipseS < LEAST_SHADOW_S ? "Even in full sun" : "In the worst shadow"} the array feeds ${w(satellite.leastDeliveredPowerW)} round the clock through the storage path, not ${w(satellite.sustainedPowerW)}; over the year that is ${w(satellite.deliveredPowerW)}, before conversion losses, bus, pumps and ageing.`,
     names: ["leastDeliveredPowerW", "deliveredPowerW", "sustainedPowerW"],
   };
 }
@@ -148,9 +149,10 @@ function coolantLimit({ satellite, assumptions }: Planned): Finding | undefined 
   };
 }
 
-function eclipseBattery({ satellite }: Planned): Finding | undefined {
+function eclipseBattery({ satellite, assumptions }: Planned): Finding | undefined {
   if (satellite.worstPlaneEclipseS < LEAST_SHADOW_S) return undefined;
-  const need = `${format(satellite.batteryEnergyWh, "Wh")} and ${format(satellite.batteryMassKg, "Kg")} of battery`;
+  const neededKg = satellite.batteryEnergyWh / assumptions.batterySpecificEnergyWhPerKg;
+  const need = `${format(satellite.batteryEnergyWh, "Wh")} and ${format(neededKg, "Kg")} of battery`;
   const shadow = `${format(satellite.worstPlaneEclipseS, "S")} of shadow in the worst plane take ${format(satellite.eclipseEnergyWh, "Wh")}`;
   const announcedWh = satellite.announcedBatteryEnergyWh;
   if (announcedWh === undefined && satellite.eclipseMode !== "ride-through") return undefined;
@@ -187,7 +189,7 @@ function radiatorReading({ satellite, assumptions }: Planned): Finding | undefin
   return {
     id: "radiator-reading",
     severity: "info",
-    text: `${format(satellite.radiatorFluxWPerM2, "WPerM2")} is read as both faces together: ${w(satellite.peakPowerW)} ÷ ${format(satellite.radiatorFluxWPerM2, "WPerM2")} = ${format(satellite.radiatorAreaM2, "M2")}. Per face it would be ${format(satellite.perFaceRadiatorAreaM2, "M2")} at ${format(satellite.perFaceRadiatorTemperatureK, "K")}, beyond memory and coolant: refused.`,
+    text: `${format(satellite.radiatorFluxWPerM2, "WPerM2")} is read as both faces together: ${w(satellite.peakPowerW)} ÷ ${format(satellite.radiatorFluxWPerM2, "WPerM2")} = ${format(satellite.radiatorAreaM2, "M2")}. Per face it would be ${format(satellite.perFaceRadiatorAreaM2, "M2")} at ${format(satellite.perFaceRadiatorTemperatureK, "K")}, beyond ${satellite.perFaceRadiatorTemperatureK > assumptions.memoryLimitK ? "memory and coolant" : "the coolant"}: refused.`,
     names: ["radiatorFluxWPerM2", "radiatorAreaM2", "perFaceRadiatorAreaM2", "perFaceRadiatorTemperatureK"],
   };
 }
@@ -212,6 +214,17 @@ function launchFit({ satellite, campaign }: Planned): Finding | undefined {
         ? `One satellite of ${format(satellite.stowedVolumeM3, "M3")} stowed is larger than a launch holds.`
         : `One satellite of ${format(satellite.massKg, "Kg")} is heavier than the ${format(campaign.payloadMassKg, "Kg")} of a launch.`,
     names: ["massKg", "payloadMassKg", "stowedVolumeM3", "satellitesPerLaunchCount"],
+  };
+}
+
+function coincidentPlanes({ shells }: Planned): Finding | undefined {
+  const shell = shells.find(({ planeCount, planesCoincide }) => planeCount > 1 && planesCoincide);
+  if (shell === undefined) return undefined;
+  return {
+    id: "coincident-planes",
+    severity: "error",
+    text: `The ${shell.planeCount} planes of ${shell.name} have one node and no phasing: their satellites stand in the same places.`,
+    names: ["planeCount", "ltanSpreadH", "raanSpreadDeg", "phasingCount"],
   };
 }
 

@@ -2,7 +2,7 @@ import { EARTH_RADIUS_WGS72_KM } from "../facts/constants.ts";
 import { readElements } from "../formats/elements.ts";
 import { type Instant, secondsBetween } from "../geometry/instant.ts";
 import type { Mission, Shell } from "../mission/mission.ts";
-import type { MissionIssue } from "../mission/parse.ts";
+import { type MissionIssue, makeIssue } from "../mission/parse.ts";
 import { circularOrbit } from "../orbit/circular.ts";
 import { type MeanElements, meanSemiMajorAxisKm } from "../orbit/elements.ts";
 import type { FlownShell } from "./shells.ts";
@@ -49,7 +49,7 @@ export function readFlownShells({
     if (elementsFile === undefined) return undefined;
     const path = `shells[${index}].elementsFile`;
     const refuse = (given: string, allowed: string) => {
-      issues.push({ path, given, allowed, message: `${path}: expected ${allowed}, got ${given}` });
+      issues.push(makeIssue(path, given, allowed));
       return undefined;
     };
     if (!Object.hasOwn(elementsTexts, elementsFile))

@@ -1,13 +1,13 @@
 import { EARTH_RADIUS_WGS84_KM } from "../facts/constants.ts";
 import { daysSinceJ2000, type Instant } from "../geometry/instant.ts";
 import type { Shell } from "../mission/mission.ts";
-import { centralAngleDeg, lightTimeMs, longestLinkKm, slantRangeKm } from "../network/latency.ts";
+import { coverageRadiusKm, lightTimeMs, longestLinkKm, slantRangeKm } from "../network/latency.ts";
 import { circularOrbit } from "../orbit/circular.ts";
 import { eclipseYear, shadowlessBetaRad, type YearOfSun } from "../orbit/eclipse.ts";
-import { meanSunDeg, planeLtanH, shellInclinationDeg } from "../orbit/walker.ts";
+import { DEFAULT_LTAN_SPREAD_H, meanSunDeg, planeLtanH, shellInclinationDeg } from "../orbit/walker.ts";
 
-/** Planes of a shell that are followed through the year; more add nothing that a chart could show. */
-const MAX_FOLLOWED_PLANES = 25;
+/** Planes of a shell that are followed through the year, evenly chosen where it has more: 25 µs each. */
+const MAX_FOLLOWED_PLANES = 100;
 /** What a shell flown from records is like, taken from its elements. */
 export type FlownShell = {
   readonly altitudeKm: number;
@@ -81,6 +81,8 @@ export function planShell({
   sunYear,
   grazingAltitudeKm,
   minElevationDeg,
+  rangeKm,
+  groundRangeKm,
 }: {
   shell: Shell;
   flown: FlownShell | undefined;
@@ -88,6 +90,8 @@ export function planShell({
   sunYear: YearOfSun;
   grazingAltitudeKm: number;
   minElevationDeg: number;
+  rangeKm?: number | undefined;
+  groundRangeKm?: number | undefined;
 }) {
   const altitudeKm = flown?.altitudeKm ?? shell.altitudeKm!;
   const radiusKm = EARTH_RADIUS_WGS84_KM + altitudeKm;
@@ -113,7 +117,11 @@ export function planShell({
         sunlitFraction: mean((each) => each.sunlitFraction),
       };
   const zenithOneWayMs = lightTimeMs(altitudeKm);
-  const minElevationOneWayMs = lightTimeMs(slantRangeKm({ altitudeKm, elevationDeg: minElevationDeg }));
+  const edgeKm = Math.min(
+    slantRangeKm({ altitudeKm, elevationDeg: minElevationDeg }),
+    groundRangeKm ?? Number.POSITIVE_INFINITY,
+  );
+  const minElevationOneWayMs = lightTimeMs(edgeKm);
   return {
     fractions: planeYears.map((each) => each.fractions),
     sunAngles: {
@@ -124,7 +132,13 @@ export function planShell({
       name: shell.name,
       altitudeKm,
       inclinationDeg,
-      ...(shell.ltanH === undefined ? {} : { ltanH: shell.ltanH, ltanSpreadH: shell.ltanSpreadH ?? 0 }),
+      ...(shell.ltanH === undefined || flown !== undefined
+        ? {}
+        : { ltanH: shell.ltanH, ltanSpreadH: shell.ltanSpreadH ?? DEFAULT_LTAN_SPREAD_H }),
+      planesCoincide:
+        flown === undefined &&
+        (shell.phasingCount ?? 0) === 0 &&
+        (shell.ltanH === undefined ? shell.raanSpreadDeg === 0 : shell.ltanSpreadH === 0),
       planeCount: shell.planeCount,
       satellitesPerPlaneCount: shell.satellitesPerPlaneCount,
       satelliteCount: shell.planeCount * shell.satellitesPerPlaneCount,
@@ -138,9 +152,8 @@ export function planShell({
       zenithRoundTripMs: 2 * zenithOneWayMs,
       minElevationOneWayMs,
       minElevationRoundTripMs: 2 * minElevationOneWayMs,
-      coverageRadiusKm:
-        ((centralAngleDeg({ altitudeKm, elevationDeg: minElevationDeg }) * Math.PI) / 180) * EARTH_RADIUS_WGS84_KM,
-      longestLinkKm: longestLinkKm({ altitudeKm, grazingAltitudeKm }),
+      coverageRadiusKm: coverageRadiusKm({ altitudeKm, slantKm: edgeKm }),
+      longestLinkKm: Math.min(longestLinkKm({ altitudeKm, grazingAltitudeKm }), rangeKm ?? Number.POSITIVE_INFINITY),
       ...(shell.satellitesPerPlaneCount > 1
         ? { inPlaneNeighbourKm: 2 * radiusKm * Math.sin(Math.PI / shell.satellitesPerPlaneCount) }
         : {}),

@@ -62,6 +62,12 @@ export function writeReport({ mission, plan }: { mission: Mission; plan: Plan })
       origin: because["vehicle"]!,
     },
   };
+  const announced: Record<string, string> = {
+    ...(satellite.announcedSolarAreaM2 === undefined ? {} : { solarAreaM2: "as announced" }),
+    ...(satellite.announcedBatteryEnergyWh === undefined
+      ? {}
+      : { batteryMassKg: "announced battery ÷ specific energy of a battery" }),
+  };
   const rowOf = (name: string, path: string | undefined): Row | undefined => {
     const named = texts[name];
     if (named) {
@@ -77,7 +83,8 @@ export function writeReport({ mission, plan }: { mission: Mission; plan: Plan })
         because: originOf({ origin, sourceList }),
       };
     }
-    return makeRow({ name, scope, origins: because, sourceList, path });
+    const row = makeRow({ name, scope, origins: because, sourceList, path });
+    return row && announced[name] ? { ...row, because: { method: announced[name] } } : row;
   };
   const sections: Section[] = planSections.map(({ id, title, names }) => ({
     id,
@@ -91,7 +98,7 @@ export function writeReport({ mission, plan }: { mission: Mission; plan: Plan })
       const given = mission.shells[index] as Scope;
       const origins: Record<string, InputOrigin> = {};
       if (editable && given[name] === undefined)
-        origins[name] = { source: "dawnline-reference", note: "Not in the document: one local time for all planes." };
+        origins[name] = { source: "dawnline-reference", note: "Not in the document: the reference mission's value." };
       const row = makeRow({
         name,
         scope: { ...links, ...shell },
@@ -100,10 +107,10 @@ export function writeReport({ mission, plan }: { mission: Mission; plan: Plan })
         path: editable ? `shells[${index}].${name}` : undefined,
       });
       if (row === undefined) return [];
+      if (given["elementsFile"] !== undefined && (name === "altitudeKm" || name === "inclinationDeg"))
+        return [{ ...row, because: { method: "from the records of the elements file" } }];
       if (name === "inclinationDeg" && given["inclinationDeg"] === "sun-synchronous")
         return [{ ...row, because: { method: "sun-synchronous: J2 turns the node once in a tropical year" } }];
-      if (given["elementsFile"] !== undefined && given[name] === undefined && editable)
-        return [{ ...row, because: { method: "from the records of the elements file" } }];
       return [row];
     }),
   }));

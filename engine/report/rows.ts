@@ -1,6 +1,6 @@
 import { type SourceId, sources } from "../facts/sources.ts";
-import { format, formatNumber } from "../glossary/format.ts";
-import { wordOf } from "../glossary/glossary.ts";
+import { formatNumber } from "../glossary/format.ts";
+import { formatNamed, wordOf } from "../glossary/glossary.ts";
 import { type UnitSuffix, unitOf } from "../glossary/units.ts";
 import type { Because as InputOrigin } from "../mission/resolve.ts";
 
@@ -72,7 +72,7 @@ export function makeRow({
     help: word.help,
     value,
     unit,
-    text: format(value, unit),
+    text: formatNamed(name, value),
     because: explain(),
   };
 

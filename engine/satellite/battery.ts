@@ -1,7 +1,7 @@
 /**
  * Battery that carries the rack through the worst shadow, at the share of its load that the way through asks.
  * Riding through, the bus's own 2 kW (2 %) are left out, as in the announced arithmetic; throttled or asleep they are most of it and counted.
- * Heater load is left out. Fade is told beside, not sized for.
+ * An announced battery is what flies and what weighs; `batteryEnergyWh` stays what the shadow needs. Heater load is left out. Fade is told beside, not sized for.
  */
 export function sizeBattery({
   sustainedPowerW,
@@ -13,6 +13,7 @@ export function sizeBattery({
   eclipseBusPowerW = 0,
   batteryYearlyFadeFraction = 0,
   lifeYears = 0,
+  announcedBatteryEnergyWh,
 }: {
   sustainedPowerW: number;
   worstPlaneEclipseS: number;
@@ -23,6 +24,7 @@ export function sizeBattery({
   eclipseBusPowerW?: number;
   batteryYearlyFadeFraction?: number;
   lifeYears?: number;
+  announcedBatteryEnergyWh?: number | undefined;
 }) {
   const eclipseEnergyWh = ((sustainedPowerW * eclipseLoadFraction + eclipseBusPowerW) * worstPlaneEclipseS) / 3600;
   const batteryEnergyWh = eclipseEnergyWh / (dischargeFraction * dischargeEfficiencyFraction);
@@ -30,7 +32,7 @@ export function sizeBattery({
   return {
     eclipseEnergyWh,
     batteryEnergyWh,
-    batteryMassKg: batteryEnergyWh / batterySpecificEnergyWhPerKg,
+    batteryMassKg: (announcedBatteryEnergyWh ?? batteryEnergyWh) / batterySpecificEnergyWhPerKg,
     agedBatteryEnergyWh: batteryEnergyWh * keptFraction,
     agedDischargeRatio: dischargeFraction / keptFraction,
   };

@@ -16,7 +16,7 @@ export const eclipseLoad = ({
  * Yearly mean of the power that the rack may draw, orbit by orbit. Beginning of life; ageing is in the peak margin and in `continuousPowerW`.
  *
  * Riding through: min(sustained, array × sunlit share × storage path). The storage path is charged to all of the array's output, not only to
- * the part that waits in the battery: a lower bound, 8 % below the exact balance in a dawn-dusk orbit's worst week and less elsewhere.
+ * the part that waits in the battery: a lower bound, 8 % below the exact balance in a dawn-dusk orbit's worst week, 10 % in full sun, where it binds only an array that is barely enough.
  * Throttled or asleep in shadow: the sunlit draw P obeys P (sunlit + share × shadow ÷ storage) ≤ array × sunlit, exactly.
  */
 export function deliverPower({

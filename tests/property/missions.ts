@@ -39,6 +39,7 @@ export const missionDocuments = fc
         radiatorFluxWPerM2: within("radiatorFluxWPerM2"),
         wingspanM: within("wingspanM"),
         announcedBatteryEnergyWh: optional(within("announcedBatteryEnergyWh")),
+        announcedSolarAreaM2: optional(within("announcedSolarAreaM2")),
         chipCount: optional(within("chipCount")),
         solarFluxFrom: optional(fc.constantFrom("announced", "cells")),
         eclipseMode: optional(fc.constantFrom("ride-through", "throttle", "sleep")),

@@ -14,12 +14,12 @@ function flyADay(text: string) {
   let reasonlessCount = 0;
   let brokenCount = 0;
   for (const { elements } of records) {
-    const { states, stateCount, reason } = propagateRun(makeRecord(elements), minutes);
-    for (let at = 0; at < stateCount * 6; at++) if (!Number.isFinite(states[at])) brokenCount++;
-    if (stateCount === minutes.length) wholeDayCount++;
+    const { states, endStep, failure } = propagateRun(makeRecord(elements), minutes);
+    for (let at = 0; at < endStep * 6; at++) if (!Number.isFinite(states[at])) brokenCount++;
+    if (endStep === minutes.length) wholeDayCount++;
     else {
       stoppedCount++;
-      if (reason === undefined || reason === "") reasonlessCount++;
+      if (failure === undefined || failure.reason === "") reasonlessCount++;
     }
   }
   return { records, refused, indices, wholeDayCount, stoppedCount, reasonlessCount, brokenCount };

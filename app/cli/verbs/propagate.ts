@@ -101,7 +101,7 @@ type Work = {
   readonly sink: Sink;
 };
 
-/** Gives each state of one satellite to `take` until the last or the first that does not exist; answers with that one. */
+/** Gives the rows of one satellite that hold a state to `take`, chunk by chunk; answers with the first that does not exist. */
 async function runStates({
   flyer: { record },
   grid: { from, stepS: step, count: steps },
@@ -109,17 +109,20 @@ async function runStates({
 }: {
   flyer: Flyer;
   grid: Grid;
-  take: (states: Float64Array, stateCount: number, firstStep: number) => Promise<void>;
+  take: (states: Float64Array, rows: readonly number[], firstStep: number) => Promise<void>;
 }): Promise<Failure | undefined> {
-  for (let first = 0; first < steps; first += CHUNK_COUNT) {
-    const minutes = Float64Array.from({ length: Math.min(CHUNK_COUNT, steps - first) }, (_, row) =>
-      minutesSinceEpoch(record.epoch, addSeconds(from, (first + row) * step)),
+  let first: Failure | undefined;
+  for (let start = 0; start < steps; start += CHUNK_COUNT) {
+    const minutes = Float64Array.from({ length: Math.min(CHUNK_COUNT, steps - start) }, (_, row) =>
+      minutesSinceEpoch(record.epoch, addSeconds(from, (start + row) * step)),
     );
-    const { states, stateCount, reason } = propagateRun(record, minutes);
-    await take(states, stateCount, first);
-    if (reason !== undefined) return { tS: (first + stateCount) * step, reason };
+    const { states, endStep, failure } = propagateRun(record, minutes);
+    const rows = Array.from({ length: endStep }, (_, row) => row).filter((row) => !Number.isNaN(states[row * 6]));
+    await take(states, rows, start);
+    if (failure !== undefined) first ??= { tS: (start + failure.step) * step, reason: failure.reason };
+    if (endStep < minutes.length) break;
   }
-  return undefined;
+  return first;
 }
 
 /** `tS,x,y,z,vx,vy,vz` with all digits. */
@@ -134,12 +137,15 @@ async function writeJson({ io, flyers, grid, progress, onFailure, sink }: Work) 
     const { index, id, name, warnings } = flyer;
     const head = { index, id, name, ...(warnings.length === 0 ? {} : { warnings }) };
     await sink.write(`${doneCount === 0 ? "\n" : ",\n"}${toJsonText(head).slice(0, -1)},"states":[`);
+    let isFirst = true;
     const failure = await runStates({
       flyer,
       grid,
-      take: async (states, stateCount, first) => {
-        for (let row = 0; row < stateCount; row++)
-          await sink.write(`${first + row === 0 ? "[" : ",["}${stateText(states, row, (first + row) * grid.stepS)}]`);
+      take: async (states, rows, first) => {
+        for (const row of rows) {
+          await sink.write(`${isFirst ? "[" : ",["}${stateText(states, row, (first + row) * grid.stepS)}]`);
+          isFirst = false;
+        }
         await breathe();
       },
     });
@@ -159,9 +165,8 @@ async function writeCsv({ io, flyers, grid, progress, onFailure, sink }: Work) {
     const failure = await runStates({
       flyer,
       grid,
-      take: async (states, stateCount, first) => {
-        for (let row = 0; row < stateCount; row++)
-          await sink.write(`${head},${stateText(states, row, (first + row) * grid.stepS)}\n`);
+      take: async (states, rows, first) => {
+        for (const row of rows) await sink.write(`${head},${stateText(states, row, (first + row) * grid.stepS)}\n`);
         await breathe();
       },
     });

@@ -17,6 +17,14 @@ test("sets numbers, text and whole sections; the document itself stays", () => {
   expect(document.shells[0]?.altitudeKm).toBe(600);
 });
 
+test("an absent list begins with its first entry", () => {
+  expect(overrideMission(document, ["sites[0].name=A"])).toEqual({
+    document: { ...document, sites: [{ name: "A" }] },
+    issues: [],
+  });
+  expect(overrideMission(document, ["sites[1].name=A"]).issues).toHaveLength(1);
+});
+
 test("a list grows by its next entry only", () => {
   expect(overrideMission(document, ["shells[1].name=B"]).issues).toEqual([]);
   expect(overrideMission(document, ["shells[5].name=B"]).issues[0]?.path).toBe("shells[5].name");

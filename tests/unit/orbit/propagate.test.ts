@@ -73,12 +73,22 @@ describe("what is no state", () => {
 
   test("what has decayed stays decayed in a run", () => {
     const minutes = Array.from({ length: 400 }, (_, step) => step * 180);
-    const { states, stateCount, reason } = propagateRun(makeRecord(falling), minutes);
-    expect(stateCount).toBeGreaterThan(0);
-    expect(stateCount).toBeLessThan(100);
-    expect(reason).toContain("decayed");
-    expect([...states.slice(0, stateCount * 6)].every(Number.isFinite)).toBe(true);
-    expect([...states.slice(stateCount * 6)].every(Number.isNaN)).toBe(true);
+    const { states, endStep, failure } = propagateRun(makeRecord(falling), minutes);
+    expect(endStep).toBeGreaterThan(0);
+    expect(endStep).toBeLessThan(100);
+    expect(failure).toMatchObject({ step: endStep, reason: expect.stringContaining("decayed") });
+    expect([...states.slice(0, endStep * 6)].every(Number.isFinite)).toBe(true);
+    expect([...states.slice(endStep * 6)].every(Number.isNaN)).toBe(true);
+  });
+
+  test("what fails before its epoch flies after it", () => {
+    const record = makeRecord(falling);
+    const minutes = Array.from({ length: 500 }, (_, step) => (step - 499) * 1440 + 60);
+    const { states, endStep, failure } = propagateRun(record, minutes);
+    expect(endStep).toBe(500);
+    expect(failure?.reason).toMatch(/before the epoch/);
+    expect(Number.isNaN(states[failure!.step * 6])).toBe(true);
+    expect(Number.isFinite(states[499 * 6])).toBe(true);
   });
 
   test("a semi-latus rectum below zero is told, not drawn", () =>

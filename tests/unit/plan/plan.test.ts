@@ -14,7 +14,7 @@ describe("planMission", () => {
 
   test("several shells share one satellite, sized for the worst of them and fed by the mean of all", () => {
     const second =
-      '{"name":"Noon","altitudeKm":600,"inclinationDeg":"sun-synchronous","planeCount":18,"satellitesPerPlaneCount":463,"ltanH":12}';
+      '{"name":"Noon","altitudeKm":600,"inclinationDeg":"sun-synchronous","planeCount":18,"satellitesPerPlaneCount":463,"ltanH":12,"ltanSpreadH":0}';
     const dawn = planWith([]).plan!;
     const noon = planWith(["shells[0].ltanH=12", "shells[0].ltanSpreadH=0"]).plan!;
     const both = planWith([`shells[1]=${second}`]).plan!;
@@ -34,6 +34,32 @@ describe("planMission", () => {
 
   test("a sustained load above the peak is said, not hidden", () => {
     expect(planWith(["satellite.sustainedPowerW=160000"]).plan?.findings.map(({ id }) => id)).toContain("load-order");
+  });
+
+  test("planes that stand in the same places are said", () => {
+    const ids = (...overrides: string[]) => planWith(overrides).plan?.findings.map(({ id }) => id);
+    expect(ids("shells[0].ltanSpreadH=0")).toContain("coincident-planes");
+    expect(ids("shells[0].ltanSpreadH=0", "shells[0].phasingCount=1")).not.toContain("coincident-planes");
+    expect(ids()).not.toContain("coincident-planes");
+  });
+
+  test("every plane of a file of records counts for the worst shadow", () => {
+    const line = (id: number, node: number) => {
+      const pad = String(id).padStart(5, "0");
+      const sum = (text: string) =>
+        text + ([...text].reduce((total, sign) => total + (sign === "-" ? 1 : Number(sign) || 0), 0) % 10);
+      return `${sum(`1 ${pad}U 27001A   27001.00000000  .00000000  00000-0  00000-0 0  999`)}\n${sum(`2 ${pad}  97.7877 ${node.toFixed(4).padStart(8)} 0001000   0.0000   0.0000 14.89000000    1`)}`;
+    };
+    const records = Array.from({ length: 50 }, (_, plane) => line(plane + 1, plane === 26 ? 280.46 : 10.46)).join("\n");
+    const shell = 'shells=[{"name":"F","planeCount":50,"satellitesPerPlaneCount":1,"elementsFile":"f.tle"}]';
+    expect(planWith([shell], { "f.tle": records }).plan?.satellite.worstPlaneEclipseS).toBeGreaterThan(2100);
+  });
+
+  test("ground and laser ranges limit reach and delay", () => {
+    const { shells } = planWith(["links.minElevationDeg=0", "links.groundRangeKm=1260", "links.rangeKm=1000"]).plan!;
+    expect(shells[0]?.minElevationOneWayMs).toBeCloseTo(1260 / 299.792458, 9);
+    expect(shells[0]?.longestLinkKm).toBe(1000);
+    expect(planWith(["links.groundRangeKm=500"]).plan?.shells[0]?.coverageRadiusKm).toBe(0);
   });
 
   test("a context that no memory holds serves nothing and says so", () => {

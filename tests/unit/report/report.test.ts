@@ -47,6 +47,38 @@ describe("rows", () => {
     ).toMatchObject({ value: 200, because: { given: "mission" } });
   });
 
+  test("an announced area and battery are told as announced, and the battery weighs what it is", () => {
+    const { sections } = reportOf("satellite.announcedSolarAreaM2=800", "satellite.announcedBatteryEnergyWh=200000");
+    const told = sections.flatMap((section) => section.rows);
+    expect(row("solarAreaM2", told)).toMatchObject({ value: 800, because: { method: "as announced" } });
+    expect(row("batteryMassKg", told).value).toBeCloseTo(200000 / 180, 6);
+    expect(row("batteryMassKg", told).because).toHaveProperty("method");
+  });
+
+  test("a specific impulse is no duration", () => {
+    expect(row("specificImpulseS").text).toBe("2500 s");
+  });
+
+  test("a shell flown from records says so, whatever the document gives beside them", () => {
+    const tle = [
+      "1 00001U 00001A   27060.00000000  .00000000  00000-0  00000-0 0  9997",
+      "2 00001  53.0000   0.0000 0000001   0.0000   0.0000 15.05581646    14",
+    ].join("\n");
+    const shell = {
+      name: "F",
+      planeCount: 1,
+      satellitesPerPlaneCount: 1,
+      elementsFile: "a.tle",
+      altitudeKm: 1500,
+      inclinationDeg: 10,
+    };
+    const { mission } = parseMission({ ...(referenceMission as object), shells: [shell] });
+    const { plan } = planMission(mission!, { elementsTexts: { "a.tle": tle } });
+    const told = writeReport({ mission: mission!, plan: plan! }).sections.flatMap((section) => section.rows);
+    expect(row("altitudeKm", told).value).toBeCloseTo(550, 4);
+    expect(row("altitudeKm", told).because).toEqual({ method: "from the records of the elements file" });
+  });
+
   test("a field that the document leaves out takes the reference's value and says so", () => {
     const { mission } = parseMission({
       ...(referenceMission as object),
