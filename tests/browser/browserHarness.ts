@@ -109,9 +109,11 @@ export async function openPage({
     const url = new URL(request.url());
     if (!["data:", "blob:"].includes(url.protocol) && url.host !== host) problems.push(`foreign: ${request.url()}`);
   });
-  page.on("requestfailed", (request) =>
-    problems.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ""}`),
-  );
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText ?? "";
+    // A page that is left or loaded again gives up what it was still fetching.
+    if (reason !== "net::ERR_ABORTED") problems.push(`failed: ${request.url()} ${reason}`);
+  });
   await page.goto(address);
   return { page, problems, close: () => context.close() };
 }
