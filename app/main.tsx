@@ -7,6 +7,7 @@ import "./parts/parts.css";
 import "./parts/field.css";
 import "./shell/over.css";
 import "./shell/shell.css";
+import "./shell/top.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { start } from "./shell/start.ts";

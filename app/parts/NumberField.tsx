@@ -64,14 +64,9 @@ export function NumberField({
     ? Math.max(1, roundStep(Math.max(1, (value ?? 1) / 20)))
     : roundStep(Math.max(Math.abs(value ?? word.max / 10), (word.max - word.min) * 1e-6) / 20);
   const echo = value === undefined || unit === undefined ? undefined : format(value, unit, 4);
-  const plain = value === undefined ? "" : `${value}${symbol === "" ? "" : ` ${symbol}`}`;
+  const plain = `${value}${symbol}`;
   return (
-    <Field
-      {...field}
-      label={word.label}
-      help={word.help}
-      echo={echo?.replaceAll(THIN_SPACE, "") === plain ? undefined : echo}
-    >
+    <Field {...field} label={word.label} help={word.help} echo={echo?.replace(/\s/g, "") === plain ? undefined : echo}>
       <div className="number" data-slides={slides}>
         <NumberInput
           id={fieldId(path)}
