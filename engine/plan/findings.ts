@@ -40,6 +40,7 @@ export const findingIds: readonly string[] = [
   "radiator-reading",
   "workload-fit",
   "launch-fit",
+  "coincident-planes",
   "million-power",
   "memory-limit",
   "battery-fade",
@@ -53,7 +54,9 @@ export const findingIds: readonly string[] = [
   "claim-contradiction",
 ];
 
-/** What does not close, and by how much; each sentence is computed and gone when its cause is. */
+const severities: readonly Finding["severity"][] = ["error", "warning", "info"];
+
+/** What does not close, and by how much, worst first; each sentence is computed and gone when its cause is. */
 export function findOpenEnds(chain: Planned): Finding[] {
   return [
     loadOrder,
@@ -72,7 +75,8 @@ export function findOpenEnds(chain: Planned): Finding[] {
     ...sizingFindings,
   ]
     .map((look) => look(chain))
-    .filter((finding) => finding !== undefined);
+    .filter((finding) => finding !== undefined)
+    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
 function peakMargin({ satellite, assumptions }: Planned): Finding | undefined {
