@@ -28,7 +28,7 @@ export {
   yearOf,
 } from "./geometry/instant.ts";
 export { type FormattedValue, format, formatNumber, formatParts } from "./glossary/format.ts";
-export { formatNamed, type GlossaryName, glossary, wordOf } from "./glossary/glossary.ts";
+export { formatNamed, formatNamedParts, type GlossaryName, glossary, wordOf } from "./glossary/glossary.ts";
 export { type UnitName, type UnitSuffix, unitOf, unitSymbols } from "./glossary/units.ts";
 export type { InputWord, Word } from "./glossary/word.ts";
 export { exampleMissions, referenceMission } from "./mission/examples.ts";

@@ -1,4 +1,4 @@
-import { formatParts } from "#engine";
+import { formatNamedParts } from "#engine";
 import { Change } from "./Change.tsx";
 import { useCounted } from "./useCounted.ts";
 import { toggleValueCard } from "./valueCardStore.ts";
@@ -18,7 +18,7 @@ export function Value({
   before?: number | string | undefined;
 }) {
   const counted = useCounted(typeof row.value === "number" ? row.value : 0);
-  const parts = typeof row.value === "number" ? formatParts(counted, row.unit) : { number: row.text, unit: "" };
+  const parts = typeof row.value === "number" ? formatNamedParts(row.name, counted) : { number: row.text, unit: "" };
   return (
     <span className="value-line">
       <button

@@ -1,4 +1,4 @@
-import { format, formatNumber, type Row, unitOf, unitSymbols, wordOf } from "#engine";
+import { formatNamed, formatNumber, type Row, unitOf, unitSymbols, wordOf } from "#engine";
 
 /** What a number needs to explain itself: a row of the report, or the like made from the glossary. */
 export type ValueRow = Pick<Row, "name" | "label" | "help" | "value" | "unit" | "text" | "because">;
@@ -9,7 +9,7 @@ export function valueRow({ name, value }: { name: string; value: number }): Valu
   if (word === undefined) throw new Error(`value row: got ${name}, expected a name of the glossary`);
   const unit = unitOf(name);
   const method = "method" in word ? word.method : "formula" in word ? word.formula : word.help;
-  return { name, label: word.label, help: word.help, value, unit, text: format(value, unit), because: { method } };
+  return { name, label: word.label, help: word.help, value, unit, text: formatNamed(name, value), because: { method } };
 }
 
 /** All digits of a value in its base unit. */

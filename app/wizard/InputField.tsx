@@ -1,4 +1,14 @@
-import { assumptions, format, type MissionIssue, models, racks, unitOf, unitSymbols, vehicles, wordOf } from "#engine";
+import {
+  assumptions,
+  formatNamed,
+  type MissionIssue,
+  models,
+  racks,
+  unitOf,
+  unitSymbols,
+  vehicles,
+  wordOf,
+} from "#engine";
 import { NumberField } from "../parts/NumberField.tsx";
 import { SelectField } from "../parts/SelectField.tsx";
 import type { TermId } from "../parts/Term.tsx";
@@ -61,7 +71,7 @@ export function InputField({
           help,
           value: given,
           unit: unitOf(name),
-          text: format(given, unitOf(name)),
+          text: formatNamed(name, given),
           because: { given: "mission" },
         }
       : undefined);

@@ -100,8 +100,10 @@ export function formatParts(value: number, unit: UnitSuffix | undefined, digits 
   }
 }
 
-/** "120 kW", "348.5 K (75.4 °C)", "$ 12.3 billion". Degrees and percent sit by SI rules: a space before %, none before °. */
-export function format(value: number, unit: UnitSuffix | undefined, digits = 3): string {
-  const parts = formatParts(value, unit, digits);
-  return parts.unit === "" ? parts.number : `${parts.number}${parts.unit === "°" ? "" : " "}${parts.unit}`;
-}
+/** A number and its unit as one text. By SI rules a space stands before %, none before °. */
+export const joinParts = ({ number, unit }: FormattedValue): string =>
+  unit === "" ? number : `${number}${unit === "°" ? "" : " "}${unit}`;
+
+/** "120 kW", "348.5 K (75.4 °C)", "$ 12.3 billion". */
+export const format = (value: number, unit: UnitSuffix | undefined, digits = 3): string =>
+  joinParts(formatParts(value, unit, digits));

@@ -1,6 +1,6 @@
 import { assumptionWords } from "./assumptionWords.ts";
 import { fleetWords } from "./fleetWords.ts";
-import { format, formatNumber } from "./format.ts";
+import { type FormattedValue, formatNumber, formatParts, joinParts } from "./format.ts";
 import { missionWords } from "./missionWords.ts";
 import { satelliteWords } from "./satelliteWords.ts";
 import { sizingWords } from "./sizingWords.ts";
@@ -15,10 +15,13 @@ export type GlossaryName = keyof typeof glossary;
 export const wordOf = (name: string): Word | undefined =>
   Object.hasOwn(glossary, name) ? glossary[name as GlossaryName] : undefined;
 
-/** A named value for a person: by its unit, or as it is where its word says so. */
-export function formatNamed(name: string, value: number, digits = 3): string {
+/** A named value and its unit for a person, apart: by its unit, or as it is where its word says so. */
+export function formatNamedParts(name: string, value: number, digits = 3): FormattedValue {
   const unit = unitOf(name);
-  return wordOf(name)?.plain && unit !== undefined
-    ? `${formatNumber(value, digits)} ${unitSymbols[unit]}`
-    : format(value, unit, digits);
+  if (wordOf(name)?.plain !== true || unit === undefined) return formatParts(value, unit, digits);
+  return { number: formatNumber(value, digits), unit: unitSymbols[unit] };
 }
+
+/** The same in one text. */
+export const formatNamed = (name: string, value: number, digits = 3): string =>
+  joinParts(formatNamedParts(name, value, digits));

@@ -1,4 +1,12 @@
-import { describeOrigin, type Finding, formatParts, type Plan, planMission, type Report, writeReport } from "#engine";
+import {
+  describeOrigin,
+  type Finding,
+  formatNamedParts,
+  type Plan,
+  planMission,
+  type Report,
+  writeReport,
+} from "#engine";
 import type { Io } from "../io.ts";
 import { deliver } from "../output.ts";
 import { printable, toJsonText } from "../printable.ts";
@@ -59,10 +67,10 @@ function reportText({ report, io, isFile }: { report: Report; io: Io; isFile: bo
   const lines = [paint.bold(printable(report.missionName)), `epoch ${report.epoch}`, "", ...headLines(columns, paint)];
   for (const { title, rows } of report.sections) {
     lines.push("", paint.bold(printable(title)));
-    for (const { label, value, unit: suffix, because } of rows) {
+    for (const { name, label, value, because } of rows) {
       const origin = printable(describeOrigin(because));
       if (typeof value === "number") {
-        const { number, unit } = formatParts(value, suffix);
+        const { number, unit } = formatNamedParts(name, value);
         lines.push(...rowLines([label, number, unit, origin], columns));
       } else lines.push(...rowLines([label, printable(value), origin], textColumns));
     }
