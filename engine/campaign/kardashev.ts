@@ -1,4 +1,4 @@
-/** Place on Kardashev's scale after Sagan: 1 at 1e16 W, 2 at 1e26 W. */
+/** Place on Kardashev's scale after Sagan's interpolation K = (log₁₀ P − 6) ÷ 10: 1 at 1e16 W, 2 at 1e26 W. */
 export const kardashevIndex = (powerW: number) => (Math.log10(powerW) - 6) / 10;
 
 /** Satellites whose sustained loads make one gigawatt, whole. */

@@ -28,7 +28,7 @@ export const SUN_RADIUS_KM = 695700;
 export const TROPICAL_YEAR_DAYS = 365.24219;
 /** Standard gravity, m/s². ISO 80000-3. */
 export const STANDARD_GRAVITY_M_PER_S2 = 9.80665;
-/** Refractive index of single-mode fibre at 1550 nm. */
+/** Refractive index of single-mode fibre at 1550 nm. The usual group index; Handley 2018 compares satellite paths with it. */
 export const FIBRE_INDEX_RATIO = 1.468;
 /** Hours of a Julian year. */
 export const HOURS_PER_YEAR = 8766;

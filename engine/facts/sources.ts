@@ -11,11 +11,6 @@ export const sources = {
       "SpaceX, AI1 satellite announcement of 8 June 2026: 150 kW peak, 120 kW sustained, 250 W/m² array, 1,400 W/m² radiator, 70 m wingspan, 70 kW per tonne, about 600 km; quoted by agenticbrew.ai, peregrinations.xyz and techstoriess.com",
     kind: "claim",
   },
-  "fcc-sat-loa-20260108": {
-    title:
-      "FCC file SAT-LOA-20260108-00016 (filed 30 January 2026, accepted by DA 26-113): up to 1,000,000 satellites, 500 to 2,000 km, 30° and sun-synchronous",
-    kind: "standard",
-  },
   "dawnline-reference": {
     title:
       "Dawnline's reference mission: AI1 as announced, one gigawatt of it as 18 planes × 463 in a local-time band of one hour",
@@ -145,15 +140,6 @@ export const sources = {
   },
   "vallado-atmosphere": {
     title: "Vallado, Fundamentals of Astrodynamics, Table 8-4: exponential atmosphere",
-    kind: "standard",
-  },
-  wgs84: { title: "WGS 84 (NIMA TR8350.2)", kind: "standard" },
-  handley: {
-    title: "Single-mode fibre index 1.468 at 1550 nm; Handley 2018 on satellite paths against fibre",
-    kind: "standard",
-  },
-  "kardashev-sagan": {
-    title: "Sagan's interpolation of Kardashev's scale: K = (log₁₀ P − 6) ÷ 10, P in watts",
     kind: "standard",
   },
   "engineering-estimate": {

@@ -239,7 +239,7 @@ function millionPower({ satellite }: Planned): Finding | undefined {
   return {
     id: "million-power",
     severity: "info",
-    text: `A million of these, the number filed, are ${w(millionW)} sustained. One terawatt a year needs ${format(neededMillions, "Ratio", 2)} million of them a year.`,
+    text: `A million of these, the number filed (FCC SAT-LOA-20260108-00016), are ${w(millionW)} sustained. One terawatt a year needs ${format(neededMillions, "Ratio", 2)} million of them a year.`,
     names: ["sustainedPowerW", "satellitesPerGwCount"],
   };
 }

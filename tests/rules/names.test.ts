@@ -8,6 +8,7 @@ import {
   parseMission,
   planMission,
   resolveMission,
+  sources,
   unitOf,
   wordOf,
 } from "#engine";
@@ -38,6 +39,14 @@ describe("files", () => {
     expect(sourcesOf("engine").filter((path) => forbidden.test(code(path)))).toEqual([]);
     expect("const t = Date.now();").toMatch(forbidden);
   });
+});
+
+test("every source stands behind some number", () => {
+  const facts = sourcesOf("engine")
+    .filter((path) => path !== "engine/facts/sources.ts")
+    .map(read)
+    .join("\n");
+  expect(Object.keys(sources).filter((id) => !facts.includes(`"${id}"`))).toEqual([]);
 });
 
 describe("glossary", () => {
