@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { useDeferredValue, useMemo } from "react";
-import { assumptions, format, orbitYear, parseInstant, yearOf } from "#engine";
+import { assumptions, format, glossary, orbitYear, parseInstant, unitSymbols, yearOf } from "#engine";
 import { Chart } from "../parts/Chart.tsx";
 import { Term } from "../parts/Term.tsx";
 import { useMission, usePlan } from "../state/use.ts";
@@ -25,7 +25,7 @@ const BETA_MARGIN_DEG = 6;
 const shadowFigure = (days: readonly Day[]): Plot.PlotOptions => ({
   ...frame,
   y: {
-    label: "min of shadow an orbit",
+    label: `${glossary.dailyEclipseS.label}, min an orbit`,
     labelArrow: "none",
     ticks: 3,
     tickSize: 0,
@@ -45,7 +45,7 @@ const betaFigure = (days: readonly Day[], limitDeg: number | undefined): Plot.Pl
   return {
     ...frame,
     y: {
-      label: "beta, °",
+      label: `${glossary.dailyBetaDeg.label}, ${unitSymbols.Deg}`,
       labelArrow: "none",
       ticks: 3,
       tickSize: 0,
