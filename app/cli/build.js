@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
+import { kernelPlugin } from "./kernel.js";
 
 export const rootFolder = join(import.meta.dirname, "../..");
 const buildFolder = join(rootFolder, ".build");
@@ -14,7 +15,14 @@ const KEPT_BUILD_COUNT = 3;
 const MOST_ATTEMPTS = 5;
 const KEPT_BUILD_MS = 3_600_000;
 
-const shared = ["engine", "package.json", "package-lock.json", "tsconfig.json", "app/cli/build.js"];
+const shared = [
+  "engine",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "app/cli/build.js",
+  "app/cli/kernel.js",
+];
 const targets = {
   cli: { sources: [...shared, "app/cli", "assets/missions"], left: [], what: "the command line", build: bundleCli },
   web: { sources: [...shared, "app", "assets"], left: ["app/cli"], what: "the app", build: bundleWeb },
@@ -48,6 +56,7 @@ async function bundleCli({ vite, outDir }) {
     configFile: false,
     root: rootFolder,
     logLevel: "error",
+    plugins: [kernelPlugin()],
     ssr: { noExternal: true, target: "node" },
     build: {
       ssr: "app/cli/main.ts",

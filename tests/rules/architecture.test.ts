@@ -8,7 +8,8 @@ const mayImport: Record<string, readonly string[]> = {
   "engine/facts": ["engine/glossary"],
   "engine/geometry": ["engine/facts"],
   "engine/mission": ["engine/glossary", "engine/facts", "engine/geometry", "assets/missions", "zod"],
-  "engine/orbit": ["engine/facts", "engine/geometry", "engine/mission", "satellite.js"],
+  "engine/kernel": ["engine/facts"],
+  "engine/orbit": ["engine/facts", "engine/geometry", "engine/kernel", "engine/mission", "satellite.js"],
   "engine/satellite": ["engine/facts"],
   "engine/network": ["engine/facts", "engine/geometry", "engine/mission"],
   "engine/serving": ["engine/facts"],
@@ -90,7 +91,7 @@ const mayImport: Record<string, readonly string[]> = {
     "@mantine/hooks",
     "@mantine/spotlight",
   ],
-  "app/cli": ["#engine", "app/vite.config.ts", "node:", "commander", "vite", "package.json"],
+  "app/cli": ["#engine", "app/vite.config.ts", "node:", "commander", "vite", "assemblyscript", "package.json"],
   app: [
     "app/*",
     "#engine",

@@ -1,0 +1,96 @@
+/**
+ * The compiled kernel and its memory: constants of satellites go in once, times go in and states come out in tiles.
+ * One kernel holds one set of satellites; it has a memory of its own and shares nothing.
+ */
+import kernelBytes from "./assembly/sgp4.ts?kernel";
+import {
+  CONSTANT_COUNT,
+  CONSTANTS_AT,
+  MINUTES_AT,
+  POSITIONS_AT,
+  SPREAD_AT,
+  TILE_COUNT,
+  VELOCITIES_AT,
+} from "./layout.ts";
+
+/** The little of WebAssembly that is used; the engine compiles without a library that declares it. */
+type WebAssemblyRuntime = {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+};
+type Exports = {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  spread(pair: number, lane: number, to: number, count: number): void;
+  propagate(
+    constants: number,
+    stride: number,
+    minutes: number,
+    positions: number,
+    velocities: number,
+    count: number,
+  ): number;
+};
+
+const PAGE_BYTES = 65536;
+const PAIR_BYTES = CONSTANT_COUNT * 16;
+/** States that are moved together: two vectors of two. */
+const GROUP_COUNT = 4;
+
+export type Kernel = {
+  /** [satelliteCount × CONSTANT_COUNT] of one satellite, as `layout.ts` orders them. NaN anywhere leaves it without states. */
+  readonly setConstants: (satellite: number, constants: ArrayLike<number>) => void;
+  /** One satellite at `count` times, at most TILE_COUNT, from `minutes[from]`. True when all have a state. */
+  readonly moveOne: (of: { satellite: number; minutes: ArrayLike<number>; from: number; count: number }) => boolean;
+  /** `count` satellites from an even one, at most TILE_COUNT, each at its own `minutes[satellite]`. */
+  readonly moveMany: (of: { first: number; minutes: ArrayLike<number>; count: number }) => boolean;
+  /** States of the last call, [TILE_COUNT × 3]: TEME, km and km/s. x is NaN where there is none; the rest is then void. */
+  readonly positions: Float64Array;
+  readonly velocities: Float64Array;
+};
+
+/** A kernel with room for so many satellites, or undefined where there is no WebAssembly with SIMD, or no memory. */
+export function openKernel(satelliteCount: number): Kernel | undefined {
+  const runtime = (globalThis as unknown as { readonly WebAssembly?: WebAssemblyRuntime }).WebAssembly;
+  if (runtime === undefined) return undefined;
+  // The last group is full: its missing members are the constants of nothing, all zero.
+  const pairCount = 2 * Math.ceil(satelliteCount / GROUP_COUNT);
+  let exports: Exports;
+  try {
+    exports = new runtime.Instance(new runtime.Module(kernelBytes)).exports as Exports;
+    exports.memory.grow(
+      Math.ceil((CONSTANTS_AT + pairCount * PAIR_BYTES - exports.memory.buffer.byteLength) / PAGE_BYTES),
+    );
+  } catch {
+    return undefined;
+  }
+  const { memory, spread, propagate } = exports;
+  const view = (at: number, length: number) => new Float64Array(memory.buffer, at, length);
+  const constants = view(CONSTANTS_AT, pairCount * CONSTANT_COUNT * 2);
+  const times = view(MINUTES_AT, TILE_COUNT);
+  const pairAt = (satellite: number) => CONSTANTS_AT + (satellite >> 1) * PAIR_BYTES;
+
+  /** Times of a tile; its last group is filled up. Answers with the number of pairs. */
+  function setTimes(minutes: ArrayLike<number>, from: number, count: number): number {
+    for (let row = 0; row < count; row++) times[row] = minutes[from + row]!;
+    const fullCount = Math.ceil(count / GROUP_COUNT) * GROUP_COUNT;
+    times.fill(times[count - 1]!, count, fullCount);
+    return fullCount / 2;
+  }
+
+  return {
+    setConstants(satellite, values) {
+      const start = (satellite >> 1) * CONSTANT_COUNT * 2 + (satellite & 1);
+      for (let index = 0; index < CONSTANT_COUNT; index++) constants[start + index * 2] = values[index]!;
+    },
+    moveOne({ satellite, minutes, from, count }) {
+      spread(pairAt(satellite), satellite & 1, SPREAD_AT, CONSTANT_COUNT);
+      return propagate(SPREAD_AT, 0, MINUTES_AT, POSITIONS_AT, VELOCITIES_AT, setTimes(minutes, from, count)) === 1;
+    },
+    moveMany({ first, minutes, count }) {
+      const pairs = setTimes(minutes, first, count);
+      return propagate(pairAt(first), PAIR_BYTES, MINUTES_AT, POSITIONS_AT, VELOCITIES_AT, pairs) === 1;
+    },
+    positions: view(POSITIONS_AT, TILE_COUNT * 3),
+    velocities: view(VELOCITIES_AT, TILE_COUNT * 3),
+  };
+}
