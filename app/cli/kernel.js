@@ -29,7 +29,8 @@ export function expandVectors(source) {
     statements.push(lines.join("\n"));
     lines = [];
   }
-  const expanded = [...statements, lines.join("\n")].flatMap((statement) => {
+  if (lines.length > 0) statements.push(lines.join("\n"));
+  const expanded = statements.flatMap((statement) => {
     if (isComment(statement) || !/\w\$(?!\w)/.test(statement)) return [statement];
     return Array.from({ length: VECTORS }, (_, vector) =>
       statement.replace(perVector, (_whole, name) => (name === "LANE" ? String(vector) : name + vector)),

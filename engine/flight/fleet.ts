@@ -30,12 +30,14 @@ export type FlyingShell = {
   readonly ids?: readonly string[];
 };
 
-export type Fleet = {
+/** The satellites in their order: first those of the fleet, then those of the relay. */
+export type Roster = {
   readonly shells: readonly FlyingShell[];
   readonly fleetCount: number;
   readonly totalCount: number;
-  readonly mesh: Mesh;
 };
+
+export type Fleet = Roster & { readonly mesh: Mesh };
 
 /** Whether the last plane meets the first: a full turn of nodes, or an element file that says nothing else. */
 const isClosedShell = ({ raanSpreadDeg, ltanH, elementsFile }: Shell) =>

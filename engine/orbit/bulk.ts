@@ -5,9 +5,7 @@
  */
 import { type Kernel, openKernel } from "../kernel/kernel.ts";
 import * as layout from "../kernel/layout.ts";
-import { endOfRun, type OrbitRecord, propagateInto, propagateState, type RunEnd } from "./propagate.ts";
-
-export type StateArray = Float64Array | Float32Array;
+import { endOfRun, type OrbitRecord, propagateInto, propagateState, type RunEnd, type StateArray } from "./propagate.ts";
 
 /** A set of records, made ready once. `recordOf` may answer with one object again and again, good until the next call. */
 export type Bulk = {

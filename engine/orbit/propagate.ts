@@ -23,6 +23,8 @@ export type OrbitRecord = {
 
 export type State = { readonly positionTemeKm: Vector3; readonly velocityTemeKmPerS: Vector3 };
 export type NoState = { readonly reason: string };
+/** [count × 3], x y z. */
+export type StateArray = Float64Array | Float32Array;
 
 const sgp4Reasons: Record<number, string> = {
   1: "decayed: drag has driven SGP4's mean eccentricity out of 0 to 1",
@@ -127,8 +129,8 @@ export function propagateInto({
 }: {
   record: OrbitRecord;
   minutes: number;
-  positions: Float64Array | Float32Array;
-  velocities?: Float64Array | Float32Array | undefined;
+  positions: StateArray;
+  velocities?: StateArray | undefined;
   row: number;
 }): boolean {
   const answer = sgp4(record.satrec, minutes);

@@ -1,6 +1,8 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { buildKernel, expandVectors } from "../../../app/cli/kernel.js";
-import { rootFolder } from "./harness.ts";
+import { makeFolder, rootFolder } from "./harness.ts";
 
 test("a statement with a name that ends in $ is written once for each vector, over several lines too", () => {
   expect(expandVectors("const a$ = f(b$, LANE$);\nconst c = g;\nconst d$ = f(\n  a$,\n);")).toBe(
@@ -27,5 +29,7 @@ test("the build knows every file that it was made from, and gives a module that 
 });
 
 test("a kernel that does not compile says why", async () => {
-  await expect(buildKernel(`${rootFolder}engine/kernel/layout.ts.missing`)).rejects.toThrow(/ENOENT/);
+  const entry = join(makeFolder(), "broken.ts");
+  writeFileSync(entry, "export function half(): i32 {\n  return whole / 2;\n}\n");
+  await expect(buildKernel(entry)).rejects.toThrow(/does not compile[^]*Cannot find name 'whole'/);
 });
