@@ -15,6 +15,7 @@ export { racks } from "./facts/racks.ts";
 export { type Source, type SourceId, type SourceKind, sources } from "./facts/sources.ts";
 export { vehicles } from "./facts/vehicles.ts";
 export { type Flight, flyMission, type GroundPlace } from "./flight/flight.ts";
+export { type Mover, type PropagationMethod, propagationMethods, rosterMission } from "./flight/roster.ts";
 export { detectElementsFormat, type ElementsFile, MAX_ELEMENTS_CHARACTERS, readElements } from "./formats/elements.ts";
 export type { ElementsFormat, ElementsRecord, RefusedRecord } from "./formats/record.ts";
 export { greatCircleKm } from "./geometry/greatCircle.ts";
@@ -45,8 +46,18 @@ export {
 export { resolveMission } from "./mission/resolve.ts";
 export { lightTimeMs } from "./network/latency.ts";
 export type { Route } from "./network/routes.ts";
+export { analyticInto, makeAnalyticShell } from "./orbit/analytic.ts";
+export { type Bulk, makeBulk, propagateBulk } from "./orbit/bulk.ts";
+export type { MeanElements } from "./orbit/elements.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";
-export { makeRecord, minutesSinceEpoch, propagateRun, propagateState, type State } from "./orbit/propagate.ts";
+export {
+  makeRecord,
+  minutesSinceEpoch,
+  propagateRun,
+  propagateState,
+  type State,
+  type StateArray,
+} from "./orbit/propagate.ts";
 export { lightOf, NO_LIGHT, PENUMBRA, SUNLIT, UMBRA } from "./orbit/shadow.ts";
 export { sunAt } from "./orbit/sun.ts";
 export { type Cycle, cycleMission, MAX_CYCLE_COUNT } from "./plan/cycle.ts";

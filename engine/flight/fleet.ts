@@ -43,18 +43,30 @@ export type Fleet = Roster & { readonly mesh: Mesh };
 const isClosedShell = ({ raanSpreadDeg, ltanH, elementsFile }: Shell) =>
   raanSpreadDeg === 360 || (raanSpreadDeg === undefined && ltanH === undefined && elementsFile !== undefined);
 
-export function assembleFleet({
-  mission,
-  epoch,
-  listedOf,
-}: {
-  mission: Mission;
-  epoch: Instant;
-  listedOf: (elementsFile: string) => ListedElements;
-}): Fleet | { issues: readonly MissionIssue[] } {
+type Assembly = {
+  readonly mission: Mission;
+  readonly epoch: Instant;
+  readonly listedOf: (elementsFile: string) => ListedElements;
+};
+
+/** The satellites and the lasers between them. */
+export function assembleFleet(assembly: Assembly): Fleet | { issues: readonly MissionIssue[] } {
+  const roster = assembleRoster(assembly);
+  if ("issues" in roster) return roster;
+  const { mission } = assembly;
+  const shells = [...mission.shells, ...(mission.relay?.shells ?? [])];
+  const pairs = roster.shells.map(({ planeCount, slotCount, firstIndex }, index) => {
+    const shell = shells[index]!;
+    const grid = { planeCount, slotCount, isClosed: isClosedShell(shell), phasingCount: shell.phasingCount ?? 0 };
+    return gridPairs(grid, firstIndex);
+  });
+  return { ...roster, mesh: makeMesh({ satelliteCount: roster.totalCount, pairs: joinPairs(pairs) }) };
+}
+
+/** The satellites alone: a million are there in milliseconds. */
+export function assembleRoster({ mission, epoch, listedOf }: Assembly): Roster | { issues: readonly MissionIssue[] } {
   const issues: MissionIssue[] = [];
   const shells: FlyingShell[] = [];
-  const pairs: Uint32Array[] = [];
   let firstIndex = 0;
   let listedCount = 0;
 
@@ -88,8 +100,6 @@ export function assembleFleet({
           squadron: listedSquadron(listed.records.map(({ elements }) => elements)),
         });
     }
-    const grid = { planeCount, slotCount, isClosed: isClosedShell(shell), phasingCount: shell.phasingCount ?? 0 };
-    if (issues.length === 0) pairs.push(gridPairs(grid, firstIndex));
     firstIndex += satelliteCount;
   };
 
@@ -100,13 +110,7 @@ export function assembleFleet({
   mission.relay?.shells?.forEach((shell, index) => {
     addShell(shell, "relay", `relay.shells[${index}].elementsFile`);
   });
-  if (issues.length > 0) return { issues };
-  return {
-    shells,
-    fleetCount,
-    totalCount: firstIndex,
-    mesh: makeMesh({ satelliteCount: firstIndex, pairs: joinPairs(pairs) }),
-  };
+  return issues.length > 0 ? { issues } : { shells, fleetCount, totalCount: firstIndex };
 }
 
 function joinPairs(parts: readonly Uint32Array[]): Uint32Array {

@@ -19,6 +19,7 @@ import { findNextContact } from "./contacts.ts";
 import { assembleFleet, shellOf } from "./fleet.ts";
 import { listElements } from "./listed.ts";
 import { drawRing } from "./ring.ts";
+import { openRoster } from "./roster.ts";
 
 /** A place on the ground; height above the ellipsoid is 0 when it is left out. */
 export type GroundPlace = {
@@ -41,10 +42,8 @@ export function flyMission(
   const { links: limits } = resolveMission(mission);
 
   const instantAt = (tS: number): Instant => addSeconds(epoch, tS);
-  const recordOf = (index: number) => {
-    const shell = shellOf(shells, index);
-    return shell.squadron.recordOf(index - shell.firstIndex);
-  };
+  const doors = openRoster(fleet);
+  const { recordOf } = doors;
 
   /** Positions and, where wanted, velocities of all satellites, [totalCount × 3], TEME, km and km/s; NaN where there is no state. Returns how many have none. */
   function statesInto({
@@ -115,25 +114,7 @@ export function flyMission(
       planeCount,
       slotCount,
     })),
-    idOf(index: number): string {
-      const shell = shellOf(shells, index);
-      return shell.ids?.[index - shell.firstIndex] ?? String(index + 1);
-    },
-    whereOf(index: number) {
-      const shell = shellOf(shells, index);
-      const within = index - shell.firstIndex;
-      return {
-        shellName: shell.name,
-        shellIndex: shells.indexOf(shell),
-        plane: Math.floor(within / shell.slotCount),
-        slot: within % shell.slotCount,
-      };
-    },
-    /** Mean elements of a satellite, as SGP4 takes them. */
-    elementsOf(index: number) {
-      const shell = shellOf(shells, index);
-      return shell.squadron.elementsOf(index - shell.firstIndex);
-    },
+    ...doors,
     statesInto,
     /** The whole fleet at one time, in fresh arrays: [totalCount × 3]; `lights` 0 sunlit, 1 penumbra, 2 umbra, 255 no state. */
     at(tS: number) {

@@ -5,7 +5,14 @@
  */
 import { type Kernel, openKernel } from "../kernel/kernel.ts";
 import * as layout from "../kernel/layout.ts";
-import { endOfRun, type OrbitRecord, propagateInto, propagateState, type RunEnd, type StateArray } from "./propagate.ts";
+import {
+  endOfRun,
+  type OrbitRecord,
+  propagateInto,
+  propagateState,
+  type RunEnd,
+  type StateArray,
+} from "./propagate.ts";
 
 /** A set of records, made ready once. `recordOf` may answer with one object again and again, good until the next call. */
 export type Bulk = {

@@ -31,5 +31,5 @@ test("the build knows every file that it was made from, and gives a module that 
 test("a kernel that does not compile says why", async () => {
   const entry = join(makeFolder(), "broken.ts");
   writeFileSync(entry, "export function half(): i32 {\n  return whole / 2;\n}\n");
-  await expect(buildKernel(entry)).rejects.toThrow(/does not compile[^]*Cannot find name 'whole'/);
+  await expect(buildKernel(entry)).rejects.toThrow(/does not compile.*Cannot find name 'whole'/s);
 });

@@ -37,7 +37,12 @@ describe("the filed million", () => {
       const k = satellite % 64;
       const index = Math.floor(15_625 * dice());
       const record = squadrons[k]!.recordOf(index);
-      const times = [-YEAR_MINUTES, 0, YEAR_MINUTES, ...Array.from({ length: 9 }, () => YEAR_MINUTES * (2 * dice() - 1))];
+      const times = [
+        -YEAR_MINUTES,
+        0,
+        YEAR_MINUTES,
+        ...Array.from({ length: 9 }, () => YEAR_MINUTES * (2 * dice() - 1)),
+      ];
       for (const minutes of times) {
         const state = propagateState(record, minutes);
         if ("reason" in state) throw new Error(state.reason);
@@ -61,7 +66,17 @@ describe("the filed million", () => {
 });
 
 describe("parts of a shell", () => {
-  const design = designElements({ altitudeKm: 550, inclinationDeg: 53, planeCount: 7, satellitesPerPlaneCount: 11, phasingCount: 3, raanSpreadDeg: 360 }, epoch);
+  const design = designElements(
+    {
+      altitudeKm: 550,
+      inclinationDeg: 53,
+      planeCount: 7,
+      satellitesPerPlaneCount: 11,
+      phasingCount: 3,
+      raanSpreadDeg: 360,
+    },
+    epoch,
+  );
   const shell = makeAnalyticShell(design);
   const all = { positions: new Float64Array(77 * 3), velocities: new Float64Array(77 * 3) };
   analyticInto({ shell, minutes: 12_345.6, ...all });
@@ -82,7 +97,10 @@ describe("parts of a shell", () => {
 });
 
 test("drag and ellipses are refused", () => {
-  const design = designElements({ altitudeKm: 550, inclinationDeg: 53, planeCount: 1, satellitesPerPlaneCount: 1 }, epoch);
+  const design = designElements(
+    { altitudeKm: 550, inclinationDeg: 53, planeCount: 1, satellitesPerPlaneCount: 1 },
+    epoch,
+  );
   expect(makeRecord(design.first).satrec.bstar).toBe(0);
   for (const change of [{ bstarPerRadius: 1e-5 }, { eccentricityRatio: 0.01 }, { meanMotionRevPerDay: 2 }])
     expect(() => makeAnalyticShell({ ...design, first: { ...design.first, ...change } })).toThrow(/without drag/);
