@@ -60,6 +60,7 @@ export {
 } from "./orbit/propagate.ts";
 export { lightOf, NO_LIGHT, PENUMBRA, SUNLIT, UMBRA } from "./orbit/shadow.ts";
 export { sunAt } from "./orbit/sun.ts";
+export { makeTimeGrid, type TimeGrid } from "./orbit/timeGrid.ts";
 export { type Cycle, cycleMission, MAX_CYCLE_COUNT } from "./plan/cycle.ts";
 export type { Finding } from "./plan/findings.ts";
 export { type OrbitYear, orbitYear } from "./plan/orbitYear.ts";

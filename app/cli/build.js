@@ -24,7 +24,12 @@ const shared = [
   "app/cli/kernel.js",
 ];
 const targets = {
-  cli: { sources: [...shared, "app/cli", "assets/missions"], left: [], what: "the command line", build: bundleCli },
+  cli: {
+    sources: [...shared, "app/cli", "app/worker", "assets/missions"],
+    left: [],
+    what: "the command line",
+    build: bundleCli,
+  },
   web: { sources: [...shared, "app", "assets"], left: ["app/cli"], what: "the app", build: bundleWeb },
 };
 
@@ -50,7 +55,7 @@ async function hashSources({ sources, left }) {
   return hash.digest("hex").slice(0, 16);
 }
 
-/** One self-contained module for Node: every package is bundled, so that a warm start reads one file. */
+/** One self-contained module for Node, the command line and what its threads run: every package is bundled, so that a warm start reads one file. */
 async function bundleCli({ vite, outDir }) {
   await vite.build({
     configFile: false,

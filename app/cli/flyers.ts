@@ -1,12 +1,14 @@
 import { dirname, resolve } from "node:path";
 import {
-  flyMission,
+  type ElementsRecord,
   formatInstant,
   type Instant,
+  type Mission,
   type MissionIssue,
   makeRecord,
   parseInstant,
   readElements,
+  rosterMission,
 } from "#engine";
 import { decodeLeniently, decodeStrictly, readBytes } from "./files.ts";
 import { printable } from "./printable.ts";
@@ -26,6 +28,9 @@ export type Flyer = {
 /** What a call is to propagate, record by record, so that a million need no more memory than one. */
 export type Flyers = {
   readonly count: number;
+  /** Where the satellites come from: a mission with its elements files, or the records of a file. */
+  readonly source?: { readonly mission: Mission; readonly elementsTexts: Readonly<Record<string, string>> };
+  readonly records?: readonly ElementsRecord[];
   readonly epoch: Instant;
   readonly refused: readonly { readonly index: number; readonly line: number; readonly reason: string }[];
   readonly all: () => Iterable<Flyer>;
@@ -65,17 +70,18 @@ function missionFlyers(
 ): Flyers {
   const shells = [...mission.shells, ...(mission.relay?.shells ?? [])];
   limit(shells.reduce((sum, shell) => sum + shell.planeCount * shell.satellitesPerPlaneCount, 0));
-  const flight = flyMission(mission, { elementsTexts });
-  if ("issues" in flight) throw badInput(flight.issues);
+  const roster = rosterMission(mission, { elementsTexts });
+  if ("issues" in roster) throw badInput(roster.issues);
   return {
-    count: flight.totalCount,
-    epoch: flight.epoch,
+    count: roster.totalCount,
+    source: { mission, elementsTexts },
+    epoch: roster.epoch,
     refused: [],
     *all() {
-      for (let index = 0; index < flight.totalCount; index++) {
-        const { shellName, plane, slot } = flight.whereOf(index);
+      for (let index = 0; index < roster.totalCount; index++) {
+        const { shellName, plane, slot } = roster.whereOf(index);
         const name = `${shellName} ${plane + 1}-${slot + 1}`;
-        yield { index, id: flight.idOf(index), name, warnings: [], record: makeRecord(flight.elementsOf(index)) };
+        yield { index, id: roster.idOf(index), name, warnings: [], record: makeRecord(roster.elementsOf(index)) };
       }
     },
   };
@@ -108,6 +114,7 @@ function recordFlyers({
   limit(records.length);
   return {
     count: records.length,
+    records,
     // To the millisecond, as it will be printed.
     epoch: parseInstant(formatInstant(first.elements.epoch)) ?? first.elements.epoch,
     refused,

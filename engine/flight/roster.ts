@@ -1,7 +1,7 @@
 /**
  * The satellites of a mission without a mesh between them, and the three ways to move them. Indices as in a Flight.
  */
-import { parseInstant } from "../geometry/instant.ts";
+import { type Instant, parseInstant } from "../geometry/instant.ts";
 import type { Mission } from "../mission/mission.ts";
 import { type AnalyticShell, analyticRunInto, makeAnalyticShell } from "../orbit/analytic.ts";
 import { type Bulk, makeBulk } from "../orbit/bulk.ts";
@@ -26,9 +26,10 @@ export type RosterDoors = {
   readonly whereOf: (index: number) => { shellName: string; shellIndex: number; plane: number; slot: number };
   /** Mean elements of a satellite, as SGP4 takes them. */
   readonly elementsOf: (index: number) => MeanElements;
+  readonly epochOf: (index: number) => Instant;
   /** Good until the next call. */
   readonly recordOf: (index: number) => OrbitRecord;
-  /** For satellites `first` to `end` − 1, by their indices in the mission. */
+  /** For satellites `first` to `end` − 1, by their indices in the mission; good until the next one is asked for. */
   readonly moverOf: (of: { method: PropagationMethod; first: number; end: number }) => Mover;
 };
 
@@ -43,6 +44,7 @@ export function openRoster({ shells }: Roster): RosterDoors {
       analyticShells.set(shell, shell.design === undefined ? undefined : makeAnalyticShell(shell.design));
     return analyticShells.get(shell);
   };
+  let spare: Bulk | undefined;
   return {
     idOf(index) {
       const shell = shellOf(shells, index);
@@ -62,13 +64,16 @@ export function openRoster({ shells }: Roster): RosterDoors {
       const shell = shellOf(shells, index);
       return shell.squadron.elementsOf(index - shell.firstIndex);
     },
+    epochOf: (index) => recordOf(index).epoch,
     recordOf,
     moverOf({ method, first, end }) {
       const bulk = makeBulk({
         satelliteCount: end - first,
         recordOf: (within) => recordOf(first + within),
         isKernelUsed: method === "bulk",
+        spare,
       });
+      spare = bulk;
       const move: Mover = (run) => bulk.runInto({ ...run, index: run.index - first });
       if (method !== "analytic") return move;
       return (run) => {

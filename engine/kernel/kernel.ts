@@ -37,6 +37,7 @@ const PAIR_BYTES = CONSTANT_COUNT * 16;
 const GROUP_COUNT = 4;
 
 export type Kernel = {
+  readonly roomCount: number;
   /** [satelliteCount × CONSTANT_COUNT] of one satellite, as `layout.ts` orders them. NaN anywhere leaves it without states. */
   readonly setConstants: (satellite: number, constants: ArrayLike<number>) => void;
   /** One satellite at `count` times, at most TILE_COUNT, from `minutes[from]`. True when all have a state. */
@@ -78,6 +79,7 @@ export function openKernel(satelliteCount: number): Kernel | undefined {
   }
 
   return {
+    roomCount: satelliteCount,
     setConstants(satellite, values) {
       const start = (satellite >> 1) * CONSTANT_COUNT * 2 + (satellite & 1);
       for (let index = 0; index < CONSTANT_COUNT; index++) constants[start + index * 2] = values[index]!;

@@ -19,6 +19,7 @@ export type Bulk = {
   readonly satelliteCount: number;
   /** Satellites that the kernel moves, until they decay. */
   readonly kernelCount: number;
+  readonly kernel: Kernel | undefined;
   /** One satellite over rising times, into rows from `row` of [count × 3] arrays; NaN where there is no state. Ends as `propagateRun` does. */
   readonly runInto: (of: {
     index: number;
@@ -78,17 +79,23 @@ function constantsInto({ satrec }: OrbitRecord, constants: Float64Array): boolea
   return true;
 }
 
-/** Makes a set ready. `isKernelUsed` false leaves everything to `sgp4()`. */
+/**
+ * Makes a set ready. `isKernelUsed` false leaves everything to `sgp4()`. `spare`: a set that nobody uses any more, whose memory
+ * is written over where it is large enough; browsers allow only some thousand memories.
+ */
 export function makeBulk({
   satelliteCount,
   recordOf,
   isKernelUsed = true,
+  spare,
 }: {
   satelliteCount: number;
   recordOf: (index: number) => OrbitRecord;
   isKernelUsed?: boolean;
+  spare?: Bulk | undefined;
 }): Bulk {
-  const kernel: Kernel | undefined = isKernelUsed ? openKernel(satelliteCount) : undefined;
+  const hasRoom = spare?.kernel !== undefined && spare.kernel.roomCount >= satelliteCount;
+  const kernel = isKernelUsed ? (hasRoom ? spare.kernel : openKernel(satelliteCount)) : undefined;
   const isInKernel = new Uint8Array(satelliteCount);
   const constants = new Float64Array(layout.CONSTANT_COUNT);
   let kernelCount = 0;
@@ -145,7 +152,7 @@ export function makeBulk({
     return lostCount;
   };
 
-  return { satelliteCount, kernelCount, runInto, allInto };
+  return { satelliteCount, kernelCount, kernel, runInto, allInto };
 }
 
 function copyRows({

@@ -91,7 +91,16 @@ const mayImport: Record<string, readonly string[]> = {
     "@mantine/hooks",
     "@mantine/spotlight",
   ],
-  "app/cli": ["#engine", "app/vite.config.ts", "node:", "commander", "vite", "assemblyscript", "package.json"],
+  "app/cli": [
+    "#engine",
+    "app/worker",
+    "app/vite.config.ts",
+    "node:",
+    "commander",
+    "vite",
+    "assemblyscript",
+    "package.json",
+  ],
   app: [
     "app/*",
     "#engine",
