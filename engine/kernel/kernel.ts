@@ -3,32 +3,46 @@
  * One kernel holds one set of satellites; it has a memory of its own and shares nothing.
  */
 import kernelBytes from "./assembly/sgp4.ts?kernel";
-import {
-  CONSTANT_COUNT,
-  CONSTANTS_AT,
-  MINUTES_AT,
-  POSITIONS_AT,
-  SPREAD_AT,
-  TILE_COUNT,
-  VELOCITIES_AT,
-} from "./layout.ts";
+import * as layout from "./layout.ts";
+
+const { CONSTANT_COUNT, CONSTANTS_AT, MINUTES_AT, POSITIONS_AT, SPREAD_AT, TILE_COUNT, VELOCITIES_AT } = layout;
+
+/** All zero where there is no drag; the others of drag are then multiplied by one of them. */
+const dragConstants = [
+  layout.NODE_DRAG,
+  layout.C1,
+  layout.D2,
+  layout.D3,
+  layout.D4,
+  layout.L2,
+  layout.L3,
+  layout.L4,
+  layout.L5,
+  layout.PERIGEE_DRAG,
+  layout.ANOMALY_DRAG,
+  layout.ECCENTRICITY_DRAG,
+  layout.ECCENTRICITY_DRAG_SINE,
+];
 
 /** The little of WebAssembly that is used; the engine compiles without a library that declares it. */
 type WebAssemblyRuntime = {
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (module: object) => { readonly exports: unknown };
 };
+/** Lengths and places in bytes, but for the count of pairs. */
+type Move = (
+  constants: number,
+  stride: number,
+  minutes: number,
+  positions: number,
+  velocities: number,
+  pairCount: number,
+) => number;
 type Exports = {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   spread(pair: number, lane: number, to: number, count: number): void;
-  propagate(
-    constants: number,
-    stride: number,
-    minutes: number,
-    positions: number,
-    velocities: number,
-    count: number,
-  ): number;
+  readonly propagate: Move;
+  readonly coast: Move;
 };
 
 const PAGE_BYTES = 65536;
@@ -64,10 +78,11 @@ export function openKernel(satelliteCount: number): Kernel | undefined {
   } catch {
     return undefined;
   }
-  const { memory, spread, propagate } = exports;
+  const { memory, spread, propagate, coast } = exports;
   const view = (at: number, length: number) => new Float64Array(memory.buffer, at, length);
   const constants = view(CONSTANTS_AT, pairCount * CONSTANT_COUNT * 2);
   const times = view(MINUTES_AT, TILE_COUNT);
+  const isDragged = new Uint8Array(satelliteCount);
   const pairAt = (satellite: number) => CONSTANTS_AT + (satellite >> 1) * PAIR_BYTES;
 
   /** Times of a tile; its last group is filled up. Answers with the number of pairs. */
@@ -83,14 +98,18 @@ export function openKernel(satelliteCount: number): Kernel | undefined {
     setConstants(satellite, values) {
       const start = (satellite >> 1) * CONSTANT_COUNT * 2 + (satellite & 1);
       for (let index = 0; index < CONSTANT_COUNT; index++) constants[start + index * 2] = values[index]!;
+      isDragged[satellite] = dragConstants.some((index) => values[index] !== 0) ? 1 : 0;
     },
     moveOne({ satellite, minutes, from, count }) {
       spread(pairAt(satellite), satellite & 1, SPREAD_AT, CONSTANT_COUNT);
-      return propagate(SPREAD_AT, 0, MINUTES_AT, POSITIONS_AT, VELOCITIES_AT, setTimes(minutes, from, count)) === 1;
+      const pairs = setTimes(minutes, from, count);
+      const move = isDragged[satellite] === 1 ? propagate : coast;
+      return move(SPREAD_AT, 0, MINUTES_AT, POSITIONS_AT, VELOCITIES_AT, pairs) === 1;
     },
     moveMany({ first, minutes, count }) {
       const pairs = setTimes(minutes, first, count);
-      return propagate(pairAt(first), PAIR_BYTES, MINUTES_AT, POSITIONS_AT, VELOCITIES_AT, pairs) === 1;
+      const move = isDragged.subarray(first, first + count).includes(1) ? propagate : coast;
+      return move(pairAt(first), PAIR_BYTES, MINUTES_AT, POSITIONS_AT, VELOCITIES_AT, pairs) === 1;
     },
     positions: view(POSITIONS_AT, TILE_COUNT * 3),
     velocities: view(VELOCITIES_AT, TILE_COUNT * 3),

@@ -24,6 +24,7 @@ test("the build knows every file that it was made from, and gives a module that 
   expect(WebAssembly.Module.exports(new WebAssembly.Module(Uint8Array.from(bytes))).map(({ name }) => name)).toEqual([
     "spread",
     "propagate",
+    "coast",
     "memory",
   ]);
 });
