@@ -3,40 +3,42 @@
  * A satellite is `CONSTANT_COUNT` doubles; two satellites lie interleaved, constant by constant, as the two lanes of a vector.
  * Minutes, Earth radii, and angles in half turns, whose whole number is then a rounding away. L is the longitude that drag adds.
  */
+/** First what all need, so that a satellite without drag is read in half of the memory. */
 export const MEAN_ANOMALY = 0;
 export const MEAN_ANOMALY_RATE = 1;
 export const PERIGEE = 2;
 export const PERIGEE_RATE = 3;
 export const NODE = 4;
 export const NODE_RATE = 5;
-/** Of t². */
-export const NODE_DRAG = 6;
-/** Square root of the semi-major axis is √a · (1 − t·C1 − t²·D2 − t³·D3 − t⁴·D4). */
-export const ROOT_AXIS = 7;
-export const C1 = 8;
-export const D2 = 9;
-export const D3 = 10;
-export const D4 = 11;
-/** L is t²·L2 + t³·L3 + t⁴·L4 + t⁵·L5. */
-export const L2 = 12;
-export const L3 = 13;
-export const L4 = 14;
-export const L5 = 15;
-/** Mean anomaly less perigee takes t·PERIGEE_DRAG + ANOMALY_DRAG · ((1 + ETA cos M)³ − ANOMALY_DRAG_START). */
-export const PERIGEE_DRAG = 16;
-export const ANOMALY_DRAG = 17;
-export const ETA = 18;
-export const ANOMALY_DRAG_START = 19;
-/** Eccentricity loses t·ECCENTRICITY_DRAG + ECCENTRICITY_DRAG_SINE · (sin M − SINE_START). */
-export const ECCENTRICITY = 20;
-export const ECCENTRICITY_DRAG = 21;
-export const ECCENTRICITY_DRAG_SINE = 22;
-export const SINE_START = 23;
-export const COSINE_INCLINATION = 24;
-export const SINE_INCLINATION = 25;
+/** Square root of the semi-major axis before drag. */
+export const ROOT_AXIS = 6;
+export const ECCENTRICITY = 7;
+export const COSINE_INCLINATION = 8;
+export const SINE_INCLINATION = 9;
 /** J3's long-period terms. */
-export const LONGITUDE_J3 = 26;
-export const ECCENTRICITY_J3 = 27;
+export const LONGITUDE_J3 = 10;
+export const ECCENTRICITY_J3 = 11;
+/** Of t² in the node. */
+export const NODE_DRAG = 12;
+/** √a falls by the factor 1 − t·C1 − t²·D2 − t³·D3 − t⁴·D4. */
+export const C1 = 13;
+export const D2 = 14;
+export const D3 = 15;
+export const D4 = 16;
+/** L is t²·L2 + t³·L3 + t⁴·L4 + t⁵·L5. */
+export const L2 = 17;
+export const L3 = 18;
+export const L4 = 19;
+export const L5 = 20;
+/** Mean anomaly less perigee takes t·PERIGEE_DRAG + ANOMALY_DRAG · ((1 + ETA cos M)³ − ANOMALY_DRAG_START). */
+export const PERIGEE_DRAG = 21;
+export const ANOMALY_DRAG = 22;
+export const ETA = 23;
+export const ANOMALY_DRAG_START = 24;
+/** Eccentricity loses t·ECCENTRICITY_DRAG + ECCENTRICITY_DRAG_SINE · (sin M − SINE_START). */
+export const ECCENTRICITY_DRAG = 25;
+export const ECCENTRICITY_DRAG_SINE = 26;
+export const SINE_START = 27;
 export const CONSTANT_COUNT = 28;
 
 /** States that one call moves at most: small enough for the nearest cache, a multiple of four. */
