@@ -27,7 +27,7 @@ export {
   secondsBetween,
   yearOf,
 } from "./geometry/instant.ts";
-export { type FormattedValue, format, formatNumber, formatParts } from "./glossary/format.ts";
+export { axisUnit, type FormattedValue, format, formatNumber, formatParts } from "./glossary/format.ts";
 export { formatNamed, formatNamedParts, type GlossaryName, glossary, wordOf } from "./glossary/glossary.ts";
 export { type UnitName, type UnitSuffix, unitOf, unitSymbols } from "./glossary/units.ts";
 export type { InputWord, Word } from "./glossary/word.ts";
@@ -53,7 +53,12 @@ export { type Cycle, cycleMission, MAX_CYCLE_COUNT } from "./plan/cycle.ts";
 export type { Finding } from "./plan/findings.ts";
 export { type OrbitYear, orbitYear } from "./plan/orbitYear.ts";
 export { type Plan, planMission } from "./plan/plan.ts";
-export { escapeHtml, toHtml, toJson } from "./report/html.ts";
+export { claimRows } from "./report/claims.ts";
+export { cycleFigure } from "./report/cycleFigure.ts";
+export type { BarsFigure, DrawingFigure, Figure, FigureId, Panel, Role, SeriesFigure, View } from "./report/figure.ts";
+export { planFigures, reportFigures } from "./report/figures.ts";
+export { tableTexts } from "./report/figureTable.ts";
+export { escapeHtml, type FigureDrawings, toHtml, toJson } from "./report/html.ts";
 export { escapeMarkdown, toMarkdown } from "./report/markdown.ts";
 export { type Report, type Section, writeReport } from "./report/report.ts";
 export { type Because, describeOrigin, type Row } from "./report/rows.ts";

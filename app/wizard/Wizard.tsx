@@ -1,13 +1,12 @@
 import "./wizard.css";
 import "./ladder.css";
+import { StepFigures } from "../figures/StepFigures.tsx";
 import { AnswerStrip } from "./AnswerStrip.tsx";
 import { Drawing } from "./Drawing.tsx";
 import { Ladder } from "./Ladder.tsx";
-import { MassBars } from "./MassBars.tsx";
 import { useRows } from "./rows.ts";
 import { StepForm } from "./StepForm.tsx";
 import { StepTabs } from "./StepTabs.tsx";
-import { YearPlot } from "./YearPlot.tsx";
 
 /** Steps at the left, the satellite and its year in the middle, the answers as a ladder at the right. */
 export function Wizard() {
@@ -21,8 +20,7 @@ export function Wizard() {
       <div className="wizard-middle">
         <Drawing rows={now} />
         <div className="plots">
-          <YearPlot />
-          <MassBars />
+          <StepFigures />
         </div>
       </div>
       <Ladder />
