@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { glossary, parseMission, planMission, referenceMission, writeReport } from "#engine";
+import { choices, glossary, parseMission, planMission, referenceMission, writeReport } from "#engine";
 import { wizardSteps } from "../../../../app/state/view.ts";
 import { feedsOf, outcome, rungs } from "../../../../app/wizard/ladder.ts";
 import { stepOf, stepPlans } from "../../../../app/wizard/steps.ts";
@@ -15,9 +15,9 @@ test("every input of the report stands in exactly one step", () => {
 });
 
 test("every field of a step is an input of the glossary, or a choice of the report", () => {
-  const choices = ["rack", "model", "vehicle"];
+  const chosen = ["rack", "model", "vehicle", "coolant", ...Object.keys(choices)];
   for (const { name } of stepPlans.flatMap(({ inputs, assumed }) => [...inputs, ...assumed]))
-    if (!choices.includes(name)) expect(glossary[name as keyof typeof glossary], name).toHaveProperty("min");
+    if (!chosen.includes(name)) expect(glossary[name as keyof typeof glossary], name).toHaveProperty("min");
 });
 
 test("the steps are the wizard's, in its order", () => {
