@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { choices, glossary, parseMission, planMission, referenceMission, writeReport } from "#engine";
+import { choices, glossary, parseMission, planMission, referenceMission, wordOf, writeReport } from "#engine";
 import { wizardSteps } from "../../../../app/state/view.ts";
-import { feedsOf, outcome, rungs } from "../../../../app/wizard/ladder.ts";
+import { feedsOf, methodFeeds, outcome, rungs } from "../../../../app/wizard/ladder.ts";
 import { stepOf, stepPlans } from "../../../../app/wizard/steps.ts";
 
 const mission = parseMission(referenceMission).mission!;
@@ -63,4 +63,11 @@ test("what lights a number really moves it", () => {
     for (const name of [...rungs.flatMap(({ main, more }) => [main, ...more]), ...outcome])
       if (moves(after, name)) expect(feedsOf([name]).has(input), `${input} moves ${name}`).toBe(true);
   }
+});
+
+test("every number of the ladder's chain that a method explains says what feeds it", () => {
+  const names = feedsOf([...rungs.flatMap(({ main, more }) => [main, ...more]), ...outcome]);
+  const methods = [...names].filter((name) => "method" in (wordOf(name) ?? {}));
+  expect(methods.length).toBeGreaterThan(8);
+  expect(methods.filter((name) => methodFeeds[name] === undefined)).toEqual([]);
 });
