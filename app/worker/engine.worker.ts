@@ -16,6 +16,7 @@ import {
   planMission,
   reportFigures,
   resolveMission,
+  solveMission,
   toHtml,
   toJson,
   toMarkdown,
@@ -34,6 +35,8 @@ import type {
   PlanAnswer,
   ReportFormat,
   RouteAnswer,
+  SolveAnswer,
+  SolveQuestion,
 } from "./messages.ts";
 
 /** Contacts are searched in windows of this length, so that a cancelling message is read between two. */
@@ -54,6 +57,12 @@ async function design(document: unknown) {
   return { mission, plan, elementsTexts, issues: [] as const };
 }
 
+async function solve({ document, input, goal }: SolveQuestion): Promise<SolveAnswer> {
+  const { mission, issues } = parseMission(document);
+  if (mission === undefined) return { solution: undefined, issues };
+  return solveMission({ document, input, goal, elementsTexts: await readElementsTexts(mission) });
+}
+
 async function demandDesign(document: unknown) {
   const designed = await design(document);
   if (designed.mission === undefined) throw new Error(designed.issues[0]?.message ?? "the document is no mission");
@@ -61,6 +70,7 @@ async function demandDesign(document: unknown) {
 }
 
 const door = {
+  solve,
   async plan({ document }: { document: unknown }): Promise<PlanAnswer> {
     const designed = await design(document);
     if (designed.mission === undefined) return designed;

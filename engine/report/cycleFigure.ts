@@ -1,3 +1,4 @@
+import { choices } from "../glossary/choices.ts";
 import { format } from "../glossary/format.ts";
 import { wordOf } from "../glossary/glossary.ts";
 import type { Mission } from "../mission/mission.ts";
@@ -55,7 +56,7 @@ export function cycleFigure({
     kind: "series",
     title: isDark ? `Two orbits of ${days[deepest]}, the day of the longest shadow` : `Two orbits of ${days[deepest]}`,
     summary: summaryOf({ cycle, satellite, isDark }),
-    caption: `Shell ${cycle.shell}, ${mission.shells[0]!.ltanH === undefined ? "its first plane" : "the plane at its local time"}, array and battery new; time from orbit noon. One lump of heat for rack and panel, the panel at end of life; the rack's way through a shadow: ${satellite.eclipseMode}. Penumbra is left out. The coolant's limit is drawn for the panel that supplies it so.`,
+    caption: `Shell ${cycle.shell}, ${mission.shells[0]!.ltanH === undefined ? "its first plane" : "the plane at its local time"}, array and battery new; time from orbit noon. One lump of heat for rack and panel, the panel at end of life; in shadow the rack is to ${choices.eclipseMode.options[satellite.eclipseMode]}. Penumbra is left out. The coolant's limit is drawn for the panel that supplies it so.`,
     sources: sourcesOf({ because, names: ["coolantLimitK", "memoryLimitK"] }),
     x: {
       label: "Time from orbit noon",

@@ -1,5 +1,6 @@
 import { models } from "../facts/models.ts";
 import { vehicles } from "../facts/vehicles.ts";
+import { type ChoiceName, choices } from "../glossary/choices.ts";
 import type { Mission } from "../mission/mission.ts";
 import { type Because as InputOrigin, resolveMission } from "../mission/resolve.ts";
 import type { Finding } from "../plan/findings.ts";
@@ -11,6 +12,8 @@ import { planSections } from "./sections.ts";
 import { shellRows } from "./shellRows.ts";
 
 export type Section = { readonly id: string; readonly title: string; readonly rows: readonly Row[] };
+
+type Choice = { readonly label: string; readonly help: string; readonly options: Readonly<Record<string, string>> };
 
 /**
  * The design report: every number of the plan as a row with unit and origin, the findings, and the sources that rows used.
@@ -39,6 +42,10 @@ export function writeReport({
     ...plan.fleet,
     ...plan.satellite,
   };
+  const chosen = <Name extends ChoiceName>(name: Name, value: keyof (typeof choices)[Name]["options"]) => {
+    const { label, help, options }: Choice = choices[name];
+    return { label, help, text: options[value as string]!, path: `satellite.${name}`, origin: because[name]! };
+  };
   const texts: Record<string, { label: string; help: string; text: string; path?: string; origin: InputOrigin }> = {
     rack: {
       label: "Compute rack",
@@ -47,20 +54,8 @@ export function writeReport({
       path: "satellite.rack",
       origin: because["rack"]!,
     },
-    solarFluxFrom: {
-      label: "Array power taken",
-      help: "As announced, or from the assumed cells.",
-      text: ways.solarFluxFrom === "cells" ? "from its cells" : "as announced",
-      path: "satellite.solarFluxFrom",
-      origin: because["solarFluxFrom"]!,
-    },
-    eclipseMode: {
-      label: "Way through a shadow",
-      help: "Ride through on the battery, throttle, or sleep.",
-      text: plan.satellite.eclipseMode,
-      path: "satellite.eclipseMode",
-      origin: because["eclipseMode"]!,
-    },
+    solarFluxFrom: chosen("solarFluxFrom", ways.solarFluxFrom),
+    eclipseMode: chosen("eclipseMode", ways.eclipseMode),
     coolant: {
       label: "Coolant",
       help: coolant.note,
