@@ -41,11 +41,16 @@ export function shellYear({
   const { sunUnits } = yearOfSun(year);
   const radiusKm = EARTH_RADIUS_WGS84_KM + altitudeKm;
   const inclinationRad = (inclinationDeg * Math.PI) / 180;
+  // Every node turns evenly, with the mean Sun or by J2: two of its places give all.
+  const nodeDegOn = (day: number) =>
+    middleNodeDeg({ shell, flown, raanRateDegPerDay, epoch, days: daysSinceJ2000({ day, secondS: 0 }) });
+  const firstNodeDeg = nodeDegOn(firstDay);
+  const endDay = dayOfYearStart(year + 1);
+  const nodeRateDegPerDay = (nodeDegOn(endDay) - firstNodeDeg) / (endDay - firstDay);
   const dailyBetaDeg: number[] = [];
   const dailyEclipseS: number[] = [];
-  for (let i = 0; firstDay + i < dayOfYearStart(year + 1); i++) {
-    const days = daysSinceJ2000({ day: firstDay + i, secondS: 0 });
-    const nodeDeg = middleNodeDeg({ shell, flown, raanRateDegPerDay, epoch, days });
+  for (let i = 0; firstDay + i < endDay; i++) {
+    const nodeDeg = firstNodeDeg + nodeRateDegPerDay * i;
     const beta = betaRad({
       inclinationRad,
       nodeRad: (nodeDeg * Math.PI) / 180,
