@@ -43,6 +43,7 @@ export {
   parseMissionText,
 } from "./mission/parse.ts";
 export { resolveMission } from "./mission/resolve.ts";
+export { satelliteCountOf } from "./mission/shellCount.ts";
 export { lightTimeMs } from "./network/latency.ts";
 export type { Route } from "./network/routes.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";

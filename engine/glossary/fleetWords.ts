@@ -7,12 +7,12 @@ export const fleetWords = {
   satelliteCount: {
     label: "Satellites",
     help: "Of a shell, or of the whole fleet.",
-    method: "planes × satellites per plane, summed over shells",
+    method: "planes × satellites per plane (× satellites per cluster), summed over shells",
   },
   relaySatelliteCount: {
     label: "Relay satellites",
     help: "Satellites of the relay's shells.",
-    method: "sum over relay shells of planes × satellites per plane",
+    method: "sum over relay shells of planes × satellites per plane (× satellites per cluster)",
   },
   periodS: { label: "Period", help: "Of a circular orbit, two bodies.", method: "2π √(a³ ÷ μ), WGS 84" },
   speedKmPerS: { label: "Speed", help: "Along the orbit.", method: "√(μ ÷ a), WGS 84" },
@@ -81,6 +81,11 @@ export const fleetWords = {
     label: "Distance along the plane",
     help: "To the next satellite of the same plane.",
     method: "2 a sin(π ÷ satellites per plane)",
+  },
+  leastSeparationKm: {
+    label: "Least separation",
+    help: "Between any two satellites of the shell, ever; on mean circles, J2's and J3's periodic terms left out.",
+    method: "2 a |cos ΔΩ⁄2 sin Δu⁄2 + cos i sin ΔΩ⁄2 cos Δu⁄2|, least over all plane and slot offsets",
   },
   // serving
   machineBalanceRatio: {

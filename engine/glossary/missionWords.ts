@@ -112,6 +112,20 @@ export const missionWords = {
     max: 24,
   },
   raanSpreadDeg: { label: "Node spread", help: "360 for a Walker delta, 180 for a Walker star.", min: 0, max: 360 },
+  clusterSatelliteCount: {
+    label: "Satellites per cluster",
+    help: "Members of the close formation that each slot holds: the points of a hexagonal lattice nearest to its centre.",
+    min: 1,
+    max: 10000,
+    optional: true,
+  },
+  spacingM: {
+    label: "Cluster spacing",
+    help: "Between lattice neighbours along the radius; along the track they are twice as far apart.",
+    min: 20,
+    max: 10000,
+    optional: true,
+  },
   // sites and places
   latitudeDeg: { label: "Latitude", help: "WGS 84 geodetic, north positive.", min: -90, max: 90 },
   longitudeDeg: { label: "Longitude", help: "East positive.", min: -180, max: 180 },

@@ -5,6 +5,7 @@ import { parseInstant, yearOf } from "../geometry/instant.ts";
 import type { Mission } from "../mission/mission.ts";
 import type { MissionIssue } from "../mission/parse.ts";
 import { resolveMission } from "../mission/resolve.ts";
+import { satelliteCountOf } from "../mission/shellCount.ts";
 import { rooflineDecode, serveFleet } from "../serving/roofline.ts";
 import { readFlownShells } from "./flownShells.ts";
 import { layOver } from "./layer.ts";
@@ -33,10 +34,7 @@ export function runChain(
   );
   const shells = planned.map(({ row }) => row);
   const satelliteCount = shells.reduce((sum, shell) => sum + shell.satelliteCount, 0);
-  const relaySatelliteCount = (mission.relay?.shells ?? []).reduce(
-    (sum, shell) => sum + shell.planeCount * shell.satellitesPerPlaneCount,
-    0,
-  );
+  const relaySatelliteCount = (mission.relay?.shells ?? []).reduce((sum, shell) => sum + satelliteCountOf(shell), 0);
 
   // 2. Satellite: one design for all shells.
   const satellite = sizeSatellite({ resolved, planned });

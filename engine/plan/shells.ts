@@ -1,9 +1,11 @@
 import { EARTH_RADIUS_WGS84_KM } from "../facts/constants.ts";
 import { daysSinceJ2000, type Instant } from "../geometry/instant.ts";
 import type { Shell } from "../mission/mission.ts";
+import { satelliteCountOf } from "../mission/shellCount.ts";
 import { coverageRadiusKm, lightTimeMs, longestLinkKm, slantRangeKm } from "../network/latency.ts";
 import { circularOrbit } from "../orbit/circular.ts";
 import { eclipseYear, shadowlessBetaRad, type YearOfSun } from "../orbit/eclipse.ts";
+import { leastSeparationKm } from "../orbit/spacing.ts";
 import { DEFAULT_LTAN_SPREAD_H, meanSunDeg, planeLtanH, shellInclinationDeg } from "../orbit/walker.ts";
 
 /** Planes of a shell that are followed through the year, evenly chosen where it has more: 25 µs each. */
@@ -122,6 +124,7 @@ export function planShell({
     groundRangeKm ?? Number.POSITIVE_INFINITY,
   );
   const minElevationOneWayMs = lightTimeMs(edgeKm);
+  const separationKm = flown === undefined ? leastSeparationKm(shell) : undefined;
   return {
     fractions: planeYears.map((each) => each.fractions),
     sunAngles: {
@@ -141,7 +144,10 @@ export function planShell({
         (shell.ltanH === undefined ? shell.raanSpreadDeg === 0 : shell.ltanSpreadH === 0),
       planeCount: shell.planeCount,
       satellitesPerPlaneCount: shell.satellitesPerPlaneCount,
-      satelliteCount: shell.planeCount * shell.satellitesPerPlaneCount,
+      ...(shell.cluster === undefined
+        ? {}
+        : { clusterSatelliteCount: shell.cluster.satelliteCount, spacingM: shell.cluster.spacingM }),
+      satelliteCount: satelliteCountOf(shell),
       ...orbit,
       eclipseDaysPerYear: centre.eclipseDaysPerYear,
       longestEclipseS: centre.longestEclipseS,
@@ -157,6 +163,7 @@ export function planShell({
       ...(shell.satellitesPerPlaneCount > 1
         ? { inPlaneNeighbourKm: 2 * radiusKm * Math.sin(Math.PI / shell.satellitesPerPlaneCount) }
         : {}),
+      ...(separationKm === undefined ? {} : { leastSeparationKm: separationKm }),
     },
   };
 }

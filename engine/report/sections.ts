@@ -87,6 +87,8 @@ export const shellNames: readonly (readonly [name: string, editable: boolean])[]
   ["ltanSpreadH", true],
   ["planeCount", true],
   ["satellitesPerPlaneCount", true],
+  ["clusterSatelliteCount", false],
+  ["spacingM", false],
   ["satelliteCount", false],
   ["periodS", false],
   ["speedKmPerS", false],
@@ -103,4 +105,5 @@ export const shellNames: readonly (readonly [name: string, editable: boolean])[]
   ["coverageRadiusKm", false],
   ["longestLinkKm", false],
   ["inPlaneNeighbourKm", false],
+  ["leastSeparationKm", false],
 ];
