@@ -1,4 +1,5 @@
 /** The door: the only engine file that the app imports. */
+export { describePresets, type PresetDescription, presetDocument, presetNames } from "./design/presets.ts";
 export { assumptions } from "./facts/assumptions.ts";
 export { type ClaimName, claimNames } from "./facts/claims.ts";
 export {

@@ -111,6 +111,13 @@ export const missionWords = {
     min: 0,
     max: 24,
   },
+  raanDeg: {
+    label: "Node of the first plane",
+    help: "Right ascension at the epoch, of a shell without a local time. Left out, 0.",
+    min: 0,
+    max: 360,
+    optional: true,
+  },
   raanSpreadDeg: { label: "Node spread", help: "360 for a Walker delta, 180 for a Walker star.", min: 0, max: 360 },
   clusterSatelliteCount: {
     label: "Satellites per cluster",

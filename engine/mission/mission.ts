@@ -87,6 +87,7 @@ const shell = z
     ltanH: field("ltanH").optional(),
     ltanSpreadH: field("ltanSpreadH").optional(),
     raanSpreadDeg: field("raanSpreadDeg").optional(),
+    raanDeg: field("raanDeg").optional(),
     elementsFile: elementsFile.optional(),
     cluster: cluster.optional(),
   })
@@ -102,6 +103,8 @@ const shell = z
     }
     if (value.ltanH !== undefined && value.raanSpreadDeg !== undefined)
       miss("raanSpreadDeg", "left out where ltanH is given");
+    if (value.raanDeg !== undefined && value.raanSpreadDeg === undefined)
+      miss("raanDeg", "left out where raanSpreadDeg is not given");
     if (value.ltanSpreadH !== undefined && value.ltanH === undefined)
       miss("ltanSpreadH", "left out where ltanH is not given");
     if (value.elementsFile !== undefined && value.cluster !== undefined)

@@ -6,8 +6,9 @@
  * Astrodynamics 1989). In a lattice of even planes and slots ΔΩ and Δu follow from the plane and slot offset, so that a shell of any size
  * is exact after one look at each plane offset: of the slots only the one next to the common line counts.
  *
- * Left out: J2's and J3's periodic terms. They carry every satellite up to about 20 km from its circle, the same way at the same
- * argument of latitude, which moves the distance of two that cross far from the poles by up to about 30 km.
+ * Left out: J2's and J3's periodic terms. They carry every satellite up to about 15 km along and from its circle, the same
+ * way at the same argument of latitude, which moves the least distance of SGP4's satellites by up to 13 km (shells of 30 to 53°;
+ * 0.3 km in a sun-synchronous band, whose planes cross near the poles).
  */
 import { EARTH_RADIUS_WGS72_KM } from "../facts/constants.ts";
 import { RAD_PER_DEG } from "../geometry/angles.ts";
@@ -46,46 +47,55 @@ function nodeStepRad({ planeCount, ltanH, ltanSpreadH = DEFAULT_LTAN_SPREAD_H, r
   return planeCount === 1 ? 0 : ((15 * ltanSpreadH) / (planeCount - 1)) * RAD_PER_DEG;
 }
 
-type Lattice = Pick<WalkerShell, "planeCount" | "satellitesPerPlaneCount"> & {
-  cosInclination: number;
-  stepRad: number;
-  phasingCount: number;
+/** A shell's plane offsets, each with what it takes to find its nearest slot whatever the phasing. */
+type Lattice = {
+  readonly planeCount: number;
+  readonly slotStepRad: number;
+  /** Offsets 1 to this one are all there are: half of them where the planes close on themselves. */
+  readonly lastOffset: number;
+  /** [lastOffset + 1]: the phase that the angle between the planes adds, radians, and the greatest half distance, radii. */
+  readonly leadRad: Float64Array;
+  readonly reach: Float64Array;
 };
 
-/** Least distance of all pairs, in radii. Stops as soon as it falls to `enoughRatio`; looks at plane offset `firstOffset` first. */
-function latticeRatio(
-  { planeCount, satellitesPerPlaneCount, cosInclination, stepRad, phasingCount }: Lattice,
-  { enoughRatio = 0, firstOffset = 1 } = {},
-): { ratio: number; offset: number } {
-  const slotStepRad = (2 * Math.PI) / satellitesPerPlaneCount;
-  const at = (offset: number) =>
-    crossingRatio({
-      cosInclination,
-      nodeRad: stepRad * offset,
-      phaseRad: (slotStepRad * phasingCount * offset) / planeCount,
-      slotStepRad,
-    });
-  let ratio = satellitesPerPlaneCount > 1 ? 2 * Math.sin(slotStepRad / 2) : 2;
-  let found = 0;
-  const look = (offset: number) => {
-    const each = at(offset);
-    if (each < ratio) {
-      ratio = each;
-      found = offset;
-    }
-  };
-  if (firstOffset > 0 && firstOffset < planeCount) look(firstOffset);
-  for (let offset = 1; offset < planeCount && ratio > enoughRatio; offset++) look(offset);
-  return { ratio, offset: found };
+/** Least distance of the pairs `offset` planes apart, radii. */
+function offsetRatio(
+  { planeCount, slotStepRad, leadRad, reach }: Lattice,
+  phasingCount: number,
+  offset: number,
+): number {
+  const half = slotStepRad / 2;
+  const angle = (half * phasingCount * offset) / planeCount + leadRad[offset]!;
+  return 2 * reach[offset]! * Math.abs(Math.sin(angle - half * Math.round(angle / half)));
 }
 
-const latticeOf = (shell: WalkerShell, inclinationDeg: number): Lattice => ({
-  planeCount: shell.planeCount,
-  satellitesPerPlaneCount: shell.satellitesPerPlaneCount,
-  cosInclination: Math.cos(inclinationDeg * RAD_PER_DEG),
-  stepRad: nodeStepRad(shell),
-  phasingCount: shell.phasingCount ?? 0,
-});
+/** Least distance of satellites of one plane, radii. */
+const inPlaneRatio = ({ slotStepRad }: Lattice) => 2 * Math.sin(Math.min(Math.PI, slotStepRad) / 2);
+
+const isClosedLattice = ({ ltanH, raanSpreadDeg = 360 }: WalkerShell) => ltanH === undefined && raanSpreadDeg === 360;
+
+function latticeOf(shell: WalkerShell, inclinationDeg: number): Lattice {
+  const { planeCount, satellitesPerPlaneCount } = shell;
+  const cosInclination = Math.cos(inclinationDeg * RAD_PER_DEG);
+  const stepRad = nodeStepRad(shell);
+  const lastOffset = isClosedLattice(shell) ? Math.floor(planeCount / 2) : planeCount - 1;
+  const leadRad = new Float64Array(lastOffset + 1);
+  const reach = new Float64Array(lastOffset + 1);
+  for (let offset = 1; offset <= lastOffset; offset++) {
+    const along = Math.cos((stepRad * offset) / 2);
+    const across = cosInclination * Math.sin((stepRad * offset) / 2);
+    leadRad[offset] = Math.atan2(across, along);
+    reach[offset] = Math.sqrt(along * along + across * across);
+  }
+  return { planeCount, slotStepRad: (2 * Math.PI) / satellitesPerPlaneCount, lastOffset, leadRad, reach };
+}
+
+function latticeRatio(lattice: Lattice, phasingCount: number): number {
+  let ratio = inPlaneRatio(lattice);
+  for (let offset = 1; offset <= lattice.lastOffset; offset++)
+    ratio = Math.min(ratio, offsetRatio(lattice, phasingCount, offset));
+  return ratio;
+}
 
 /**
  * Least distance between any two satellites of a designed shell, km: exact for circles, whatever the counts. Undefined for one
@@ -98,32 +108,37 @@ export function leastSeparationKm(shell: WalkerShell): number | undefined {
   if (altitudeKm === undefined || inclinationDeg === undefined) return undefined;
   const isAlone = planeCount * satellitesPerPlaneCount === 1;
   if (isAlone) return hasMembers ? cluster.spacingM / 1000 : undefined;
-  const centresKm = (EARTH_RADIUS_WGS72_KM + altitudeKm) * latticeRatio(latticeOf(shell, inclinationDeg)).ratio;
+  const centresKm =
+    (EARTH_RADIUS_WGS72_KM + altitudeKm) * latticeRatio(latticeOf(shell, inclinationDeg), shell.phasingCount ?? 0);
   if (!hasMembers) return centresKm;
   return Math.max(0, Math.min(cluster.spacingM / 1000, centresKm - (4 * clusterRadiusM(cluster)) / 1000));
 }
 
 /** Phasings tried at most; more planes or slots than this have neighbours enough among the first. */
 const MOST_PHASINGS = 20_000;
+/** Offsets that spoiled a phasing lately are likely to spoil the next: this many are looked at first. */
+const LATELY_COUNT = 12;
 
 /**
  * The Walker phasing that keeps the satellites of a shell farthest apart, and how far. A full turn of nodes closes on itself with
- * any of its first P phasings; a star or a band may take any of all P S.
+ * any of its first P phasings; a star or a band may take any of all P S. A phasing is left at the first pair nearer than the best.
  */
 export function widestPhasing(shell: WalkerShell): { phasingCount: number; leastSeparationKm: number } | undefined {
   const inclinationDeg = shellInclinationDeg(shell);
   const { altitudeKm, planeCount, satellitesPerPlaneCount } = shell;
   if (altitudeKm === undefined || inclinationDeg === undefined) return undefined;
   const lattice = latticeOf(shell, inclinationDeg);
-  const isClosed = shell.ltanH === undefined && (shell.raanSpreadDeg ?? 360) === 360;
-  const count = Math.min(MOST_PHASINGS, isClosed ? planeCount : planeCount * satellitesPerPlaneCount);
+  const count = Math.min(MOST_PHASINGS, isClosedLattice(shell) ? planeCount : planeCount * satellitesPerPlaneCount);
+  const most = inPlaneRatio(lattice);
   let best = { phasingCount: 0, ratio: -1 };
-  let firstOffset = 1;
-  for (let phasingCount = 0; phasingCount < count; phasingCount++) {
-    const { ratio, offset } = latticeRatio({ ...lattice, phasingCount }, { enoughRatio: best.ratio, firstOffset });
-    if (ratio > best.ratio) best = { phasingCount, ratio };
-    // The offset that spoiled this phasing is likely to spoil the next one: it is looked at first.
-    else firstOffset = offset;
+  let lately: number[] = [];
+  for (let phasingCount = 0; phasingCount < count && best.ratio < most; phasingCount++) {
+    const isSpoiled = (offset: number) => offsetRatio(lattice, phasingCount, offset) <= best.ratio;
+    if (lately.some(isSpoiled)) continue;
+    let offset = 1;
+    while (offset <= lattice.lastOffset && !isSpoiled(offset)) offset++;
+    if (offset <= lattice.lastOffset) lately = [offset, ...lately].slice(0, LATELY_COUNT);
+    else best = { phasingCount, ratio: latticeRatio(lattice, phasingCount) };
   }
   return {
     phasingCount: best.phasingCount,

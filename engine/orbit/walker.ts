@@ -19,6 +19,8 @@ export type WalkerShell = {
   readonly ltanH?: number | undefined;
   readonly ltanSpreadH?: number | undefined;
   readonly raanSpreadDeg?: number | undefined;
+  /** Node of the first plane, where no local time gives it. */
+  readonly raanDeg?: number | undefined;
   /** A close formation in each slot, in place of one satellite. */
   readonly cluster?: Cluster | undefined;
 };
@@ -68,16 +70,17 @@ export function shellInclinationDeg({ altitudeKm, inclinationDeg }: WalkerShell)
 
 /**
  * Elements of a designed shell at its epoch. The mean semi-major axis is 6378.135 km + altitude; plane p of a Walker shell
- * has its node at p · spread / P and slot s the mean anomaly 360 s/S + 360 F p/T; argument of perigee and drag are 0.
+ * has its node p · spread / P after the first plane's and slot s the mean anomaly 360 s/S + 360 F p/T; argument of perigee and drag are 0.
  */
 export function designElements(shell: WalkerShell, epoch: Instant): DesignedShell {
   const { altitudeKm, planeCount, satellitesPerPlaneCount, phasingCount = 0, ltanH, raanSpreadDeg, cluster } = shell;
+  const { raanDeg: firstRaanDeg = 0 } = shell;
   const inclinationDeg = shellInclinationDeg(shell);
   if (altitudeKm === undefined || inclinationDeg === undefined)
     throw new Error(`designElements: got a shell without height or inclination, expected both`);
   const raanDeg = Float64Array.from({ length: planeCount }, (_, plane) =>
     ltanH === undefined
-      ? wrapDeg((plane * (raanSpreadDeg ?? 360)) / planeCount)
+      ? wrapDeg(firstRaanDeg + (plane * (raanSpreadDeg ?? 360)) / planeCount)
       : raanOfLtanDeg({ ltanH: planeLtanH({ ...shell, ltanH }, plane), instant: epoch }),
   );
   const semiMajorAxisKm = EARTH_RADIUS_WGS72_KM + altitudeKm;

@@ -9,7 +9,8 @@ import { satelliteCountOf } from "../mission/shellCount.ts";
 import { rooflineDecode, serveFleet } from "../serving/roofline.ts";
 import { readFlownShells } from "./flownShells.ts";
 import { layOver } from "./layer.ts";
-import { planShell } from "./shells.ts";
+import { findMeetings } from "./meetings.ts";
+import { followedPlaneCount, planShell } from "./shells.ts";
 import { sizeSatellite } from "./sizing.ts";
 import { yearOfSun } from "./sunYear.ts";
 
@@ -29,8 +30,9 @@ export function runChain(
 
   // 1. Orbits: shadows of the epoch's year.
   const sunYear = yearOfSun(yearOf(epoch));
+  const mostPlanes = followedPlaneCount(mission.shells.length);
   const planned = mission.shells.map((shell, index) =>
-    planShell({ shell, flown: flown.shells[index], epoch, sunYear, ...links }),
+    planShell({ shell, flown: flown.shells[index], epoch, sunYear, mostPlanes, ...links }),
   );
   const shells = planned.map(({ row }) => row);
   const satelliteCount = shells.reduce((sum, shell) => sum + shell.satelliteCount, 0);
@@ -68,7 +70,14 @@ export function runChain(
     kardashevIndex: kardashevIndex(fleet.fleetSustainedW),
   };
   const chain = { satellite, shells, fleet, serving, campaign, economics };
-  const known = { assumptions, rackLabel: rack.label, hasDoseTable: resolved.doseTable !== undefined };
+  const known = {
+    assumptions,
+    rackLabel: rack.label,
+    hasDoseTable: resolved.doseTable !== undefined,
+    notes: mission.notes ?? [],
+    designs: mission.shells,
+    meetings: findMeetings({ shells: mission.shells, epoch, limitKm: assumptions.separationLimitKm }),
+  };
   return { chain, known, issues: [] as readonly MissionIssue[] };
 }
 

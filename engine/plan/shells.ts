@@ -10,6 +10,14 @@ import { DEFAULT_LTAN_SPREAD_H, meanSunDeg, planeLtanH, shellInclinationDeg } fr
 
 /** Planes of a shell that are followed through the year, evenly chosen where it has more: 25 µs each. */
 const MAX_FOLLOWED_PLANES = 100;
+/** Planes of all shells together, so that many shells take no longer; the means of 25 even planes are within 1e-4 of all 125. */
+const MAX_FOLLOWED_IN_ALL = 1600;
+const LEAST_FOLLOWED_PLANES = 20;
+
+/** How many planes of each of `shellCount` shells are followed. */
+export const followedPlaneCount = (shellCount: number) =>
+  Math.max(LEAST_FOLLOWED_PLANES, Math.min(MAX_FOLLOWED_PLANES, Math.floor(MAX_FOLLOWED_IN_ALL / shellCount)));
+
 /** What a shell flown from records is like, taken from its elements. */
 export type FlownShell = {
   readonly altitudeKm: number;
@@ -17,9 +25,10 @@ export type FlownShell = {
   readonly nodesDeg: readonly number[];
 };
 
-/** Even choice of at most `most` indices out of `count`, both ends kept. */
-function spreadIndices(count: number, most: number): number[] {
+/** Even choice of at most `most` indices out of `count`; both ends kept, or round a closed circle. */
+function spreadIndices(count: number, most: number, isClosed: boolean): number[] {
   if (count <= most) return Array.from({ length: count }, (_, i) => i);
+  if (isClosed) return Array.from({ length: most }, (_, i) => Math.floor((i * count) / most));
   return Array.from({ length: most }, (_, i) => Math.round((i * (count - 1)) / (most - 1)));
 }
 
@@ -29,19 +38,22 @@ function nodesOf({
   flown,
   raanRateDegPerDay,
   epoch,
+  mostPlanes = MAX_FOLLOWED_PLANES,
 }: {
   shell: Shell;
   flown: FlownShell | undefined;
   raanRateDegPerDay: number;
   epoch: Instant;
+  mostPlanes?: number;
 }) {
   const epochDays = daysSinceJ2000(epoch);
   const drifting = (nodeDeg: number) => (days: number) => nodeDeg + raanRateDegPerDay * (days - epochDays);
-  const planes = spreadIndices(flown?.nodesDeg.length ?? shell.planeCount, MAX_FOLLOWED_PLANES);
+  const isClosed = flown === undefined && shell.ltanH === undefined && (shell.raanSpreadDeg ?? 360) === 360;
+  const planes = spreadIndices(flown?.nodesDeg.length ?? shell.planeCount, mostPlanes, isClosed);
   if (flown) return { planes: planes.map((plane) => drifting(flown.nodesDeg[plane]!)), middle: undefined };
   if (shell.ltanH === undefined) {
     const stepDeg = (shell.raanSpreadDeg ?? 360) / shell.planeCount;
-    return { planes: planes.map((plane) => drifting(plane * stepDeg)), middle: undefined };
+    return { planes: planes.map((plane) => drifting((shell.raanDeg ?? 0) + plane * stepDeg)), middle: undefined };
   }
   const atLocalTime = (ltanH: number) => {
     const nodeDegAt = (days: number) => meanSunDeg(days) + 15 * (ltanH - 12);
@@ -85,6 +97,7 @@ export function planShell({
   minElevationDeg,
   rangeKm,
   groundRangeKm,
+  mostPlanes,
 }: {
   shell: Shell;
   flown: FlownShell | undefined;
@@ -94,12 +107,14 @@ export function planShell({
   minElevationDeg: number;
   rangeKm?: number | undefined;
   groundRangeKm?: number | undefined;
+  /** Planes that are followed through the year; `followedPlaneCount`. */
+  mostPlanes: number;
 }) {
   const altitudeKm = flown?.altitudeKm ?? shell.altitudeKm!;
   const radiusKm = EARTH_RADIUS_WGS84_KM + altitudeKm;
   const inclinationDeg = flown?.inclinationDeg ?? shellInclinationDeg(shell)!;
   const orbit = circularOrbit({ radiusKm, inclinationDeg, earthRadiusKm: EARTH_RADIUS_WGS84_KM });
-  const { planes, middle } = nodesOf({ shell, flown, raanRateDegPerDay: orbit.raanRateDegPerDay, epoch });
+  const { planes, middle } = nodesOf({ shell, flown, raanRateDegPerDay: orbit.raanRateDegPerDay, epoch, mostPlanes });
   const follow = (nodeDegAt: (days: number) => number) =>
     eclipseYear({ radiusKm, inclinationDeg, nodeDegAt, periodS: orbit.periodS, year: sunYear });
   const planeYears = planes.map(follow);
@@ -138,6 +153,7 @@ export function planShell({
       ...(shell.ltanH === undefined || flown !== undefined
         ? {}
         : { ltanH: shell.ltanH, ltanSpreadH: shell.ltanSpreadH ?? DEFAULT_LTAN_SPREAD_H }),
+      ...(shell.raanDeg === undefined ? {} : { raanDeg: shell.raanDeg }),
       planesCoincide:
         flown === undefined &&
         (shell.phasingCount ?? 0) === 0 &&

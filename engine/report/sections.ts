@@ -85,6 +85,7 @@ export const shellNames: readonly (readonly [name: string, editable: boolean])[]
   ["inclinationDeg", true],
   ["ltanH", true],
   ["ltanSpreadH", true],
+  ["raanDeg", false],
   ["planeCount", true],
   ["satellitesPerPlaneCount", true],
   ["clusterSatelliteCount", false],
