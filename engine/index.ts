@@ -53,6 +53,7 @@ export { lightOf, NO_LIGHT, PENUMBRA, SUNLIT, UMBRA } from "./orbit/shadow.ts";
 export { sunAt } from "./orbit/sun.ts";
 export { type Cycle, cycleMission, MAX_CYCLE_COUNT } from "./plan/cycle.ts";
 export type { Finding } from "./plan/findings.ts";
+export { type LightYear, lightYear } from "./plan/lightYear.ts";
 export { type OrbitYear, orbitYear } from "./plan/orbitYear.ts";
 export { type Plan, planMission } from "./plan/plan.ts";
 export { escapeHtml, toHtml, toJson } from "./report/html.ts";

@@ -60,7 +60,7 @@ export function stackShells({
 }): Shell[] {
   return Array.from({ length: shellCount }, (_, index) => ({
     ...shellAt(index),
-    // To 0.1 m, so that the document shows what was meant.
-    altitudeKm: Math.round((lowestKm + stepKm * index) * 1e4) / 1e4,
+    // To a millimetre, so that the document shows what was meant.
+    altitudeKm: Math.round((lowestKm + stepKm * index) * 1e6) / 1e6,
   }));
 }

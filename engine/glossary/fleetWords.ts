@@ -205,6 +205,42 @@ export const fleetWords = {
     help: "Yearly cost over the year's tokens; no profit, full demand.",
     formula: "yearlyUsd / (fleetTokensPerS * 31557600) * 1e6",
   },
+  // light verb
+  penumbraFraction: {
+    label: "Share in the penumbra",
+    help: "Of the fleet's satellites, at one moment.",
+    method: "cone of a sphere of 6,378.137 km before a Sun of 695,700 km",
+  },
+  umbraFraction: {
+    label: "Share in the umbra",
+    help: "Of the fleet's satellites, at one moment.",
+    method: "cone of a sphere of 6,378.137 km before a Sun of 695,700 km",
+  },
+  shellSunlitFraction: {
+    label: "Sunlit share by shell",
+    help: "Of each shell's satellites, at one moment, outside the penumbra.",
+    method: "cone of a sphere of 6,378.137 km before a Sun of 695,700 km",
+  },
+  coneSunlitFraction: {
+    label: "Sunlit share of the year, cone",
+    help: "Outside the penumbra; the plan's own share is the cylinder's.",
+    method: "mean over year and planes, circles, cone of the penumbra",
+  },
+  umbraDaysPerYear: {
+    label: "Umbra season",
+    help: "Days with an umbra in each orbit, at the local time; the plan's season is the cylinder's.",
+    method: "circles, cone of the umbra",
+  },
+  longestUmbraS: {
+    label: "Longest umbra",
+    help: "At the local time, or in the worst plane of a shell without one.",
+    method: "circles, cone of the umbra",
+  },
+  dailySunlitFraction: {
+    label: "Sunlit share through the year",
+    help: "Of a shell, outside the penumbra, at 00:00 UTC of each day.",
+    method: "mean over planes, circles, cone of the penumbra",
+  },
   // orbit verb
   dailyBetaDeg: {
     label: "Beta through the year",

@@ -33,7 +33,7 @@ function spreadIndices(count: number, most: number, isClosed: boolean): number[]
 }
 
 /** Node of the shell's planes at any day, followed planes only, and of its middle. */
-function nodesOf({
+export function nodesOf({
   shell,
   flown,
   raanRateDegPerDay,
