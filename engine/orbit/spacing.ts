@@ -114,21 +114,22 @@ export function leastSeparationKm(shell: WalkerShell): number | undefined {
   return Math.max(0, Math.min(cluster.spacingM / 1000, centresKm - (4 * clusterRadiusM(cluster)) / 1000));
 }
 
-/** Phasings tried at most; more planes or slots than this have neighbours enough among the first. */
+/** Phasings tried at most, the first of those of more planes. */
 const MOST_PHASINGS = 20_000;
 /** Offsets that spoiled a phasing lately are likely to spoil the next: this many are looked at first. */
 const LATELY_COUNT = 12;
 
 /**
- * The Walker phasing that keeps the satellites of a shell farthest apart, and how far. A full turn of nodes closes on itself with
- * any of its first P phasings; a star or a band may take any of all P S. A phasing is left at the first pair nearer than the best.
+ * The Walker phasing that keeps the satellites of a shell farthest apart, and how far. It is one of the first P: P more are
+ * a whole slot from plane to plane, which puts satellites into the same places. A phasing is left at the first pair nearer than the
+ * best.
  */
 export function widestPhasing(shell: WalkerShell): { phasingCount: number; leastSeparationKm: number } | undefined {
   const inclinationDeg = shellInclinationDeg(shell);
-  const { altitudeKm, planeCount, satellitesPerPlaneCount } = shell;
+  const { altitudeKm, planeCount } = shell;
   if (altitudeKm === undefined || inclinationDeg === undefined) return undefined;
   const lattice = latticeOf(shell, inclinationDeg);
-  const count = Math.min(MOST_PHASINGS, isClosedLattice(shell) ? planeCount : planeCount * satellitesPerPlaneCount);
+  const count = Math.min(MOST_PHASINGS, planeCount);
   const most = inPlaneRatio(lattice);
   let best = { phasingCount: 0, ratio: -1 };
   let lately: number[] = [];
