@@ -53,16 +53,33 @@ function listText(presets: readonly PresetDescription[], io: Io, isFile: boolean
     { title: "Satellites", width: 10, isRight: true },
     { title: "Shells", width: 6, isRight: true },
     { title: "Altitude, km", width: 14, isRight: true },
-    { title: "Sources", width: width - 16 - 10 - 6 - 14 - 8 },
+    { title: "Sources", width: 8 },
+    { title: "Mission", width: width - 16 - 10 - 6 - 14 - 8 - 10 },
   ];
+  const listed = [...new Set(presets.flatMap(({ sources }) => sources))];
   const count = (value: number) => formatParts(value, "Count").number;
-  const rows = presets.flatMap(({ name, satelliteCount, shellCount, lowestAltitudeKm, highestAltitudeKm, sources }) => {
-    const ends = [...new Set([lowestAltitudeKm, highestAltitudeKm].map((km) => formatParts(km, "Km", 4).number))];
-    return rowLines([name, count(satelliteCount), count(shellCount), ends.join(" – "), sources.join("; ")], columns);
+  const rows = presets.flatMap((each) => {
+    const heights = [each.lowestAltitudeKm, each.highestAltitudeKm].map((km) => formatParts(km, "Km", 4).number);
+    const numbers = each.sources.map((source) => `[${listed.indexOf(source) + 1}]`);
+    return rowLines(
+      [
+        each.name,
+        count(each.satelliteCount),
+        count(each.shellCount),
+        [...new Set(heights)].join(" – "),
+        numbers.join(" "),
+        each.title,
+      ],
+      columns,
+    );
+  });
+  const sources = listed.flatMap((source, index) => {
+    const [first = "", ...rest] = wrap(source, width - 6);
+    return [`${`[${index + 1}]`.padStart(4)}  ${first}`, ...rest.map((line) => " ".repeat(6) + line)];
   });
   const how = wrap(
-    "A name writes its mission: dawnline preset filed-million -o mission.json, then plan mission.json.",
+    "A name writes its mission: dawnline preset filed-million -o mission.json, then dawnline plan mission.json.",
     width,
   );
-  return `${[...headLines(columns, paint), ...rows, "", ...how].join("\n")}\n`;
+  return `${[...headLines(columns, paint), ...rows, "", paint.bold("Sources"), ...sources, "", ...how].join("\n")}\n`;
 }
