@@ -1,4 +1,5 @@
 /** The door: the only engine file that the app imports. */
+export { keepApart, stackShells } from "./design/band.ts";
 export { describePresets, type PresetDescription, presetDocument, presetNames } from "./design/presets.ts";
 export { assumptions } from "./facts/assumptions.ts";
 export { type ClaimName, claimNames } from "./facts/claims.ts";
@@ -28,6 +29,7 @@ export {
   secondsBetween,
   yearOf,
 } from "./geometry/instant.ts";
+export { type ChoiceName, choices } from "./glossary/choices.ts";
 export { type FormattedValue, format, formatNumber, formatParts } from "./glossary/format.ts";
 export { formatNamed, formatNamedParts, type GlossaryName, glossary, wordOf } from "./glossary/glossary.ts";
 export { type UnitName, type UnitSuffix, unitOf, unitSymbols } from "./glossary/units.ts";
@@ -43,13 +45,15 @@ export {
   parseMission,
   parseMissionText,
 } from "./mission/parse.ts";
-export { resolveMission } from "./mission/resolve.ts";
+export { referenceSatellite, referenceWays, resolveMission } from "./mission/resolve.ts";
 export { satelliteCountOf } from "./mission/shellCount.ts";
 export { lightTimeMs } from "./network/latency.ts";
 export type { Route } from "./network/routes.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";
 export { makeRecord, minutesSinceEpoch, propagateRun, propagateState, type State } from "./orbit/propagate.ts";
+export { repeatTrackAltitudeKm } from "./orbit/repeatTrack.ts";
 export { lightOf, NO_LIGHT, PENUMBRA, SUNLIT, UMBRA } from "./orbit/shadow.ts";
+export { leastSeparationKm, widestPhasing } from "./orbit/spacing.ts";
 export { sunAt } from "./orbit/sun.ts";
 export { type Cycle, cycleMission, MAX_CYCLE_COUNT } from "./plan/cycle.ts";
 export type { Finding } from "./plan/findings.ts";
@@ -60,4 +64,4 @@ export { escapeHtml, toHtml, toJson } from "./report/html.ts";
 export { escapeMarkdown, toMarkdown } from "./report/markdown.ts";
 export { type Report, type Section, writeReport } from "./report/report.ts";
 export { type Because, describeOrigin, type Row } from "./report/rows.ts";
-export { type Solution, solveMission } from "./study/solve.ts";
+export { type Goal, type Solution, solveMission } from "./study/solve.ts";

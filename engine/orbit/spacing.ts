@@ -6,9 +6,8 @@
  * Astrodynamics 1989). In a lattice of even planes and slots ΔΩ and Δu follow from the plane and slot offset, so that a shell of any size
  * is exact after one look at each plane offset: of the slots only the one next to the common line counts.
  *
- * Left out: J2's and J3's periodic terms. They carry every satellite up to about 15 km along and from its circle, the same
- * way at the same argument of latitude, which moves the least distance of SGP4's satellites by up to 13 km (shells of 30 to 53°;
- * 0.3 km in a sun-synchronous band, whose planes cross near the poles).
+ * Left out: J2's and J3's periodic terms, the same for all satellites at one argument of latitude. Two that cross stand there
+ * symmetrically: they keep one height, and their shifts along the track add. See `PERIODIC_TERMS_KM`.
  */
 import { EARTH_RADIUS_WGS72_KM } from "../facts/constants.ts";
 import { RAD_PER_DEG } from "../geometry/angles.ts";
@@ -20,6 +19,13 @@ import {
   slotAnomalyDeg,
   type WalkerShell,
 } from "./walker.ts";
+
+/**
+ * By how much the periodic terms of SGP4 may move the least distance of two satellites, km. J3 alone shifts each by up to
+ * 2 e a = 14.9 km sin i along its track (e a = ½ J3 ⁄ J2 · R sin i), with opposite signs where they cross; J2 is smaller by far.
+ * SGP4's own shells were found 0.3 km (sun-synchronous bands, which cross near the poles) to 15 km off their circles.
+ */
+export const PERIODIC_TERMS_KM = 30;
 
 /** Least distance over an orbit, in radii, of two satellites whose slots may be any whole number of `slotStepRad` off `phaseRad`. */
 function crossingRatio({

@@ -60,6 +60,7 @@ export const findingIds: readonly string[] = [
   "dose-limit",
   "dose-extrapolated",
   "launch-volume",
+  "radiator-shape",
   "claim-contradiction",
   "shell-separation",
   "shared-altitude",

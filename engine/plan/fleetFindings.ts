@@ -1,6 +1,6 @@
 import { format } from "../glossary/format.ts";
 import type { Shell } from "../mission/mission.ts";
-import { widestPhasing } from "../orbit/spacing.ts";
+import { PERIODIC_TERMS_KM, widestPhasing } from "../orbit/spacing.ts";
 import type { Finding, Planned } from "./findings.ts";
 
 const km = (value: number) => format(value, "Km");
@@ -11,9 +11,6 @@ export const fleetFindings: readonly ((chain: Planned) => Finding | undefined)[]
   sharedAltitude,
   missionNotes,
 ];
-
-/** By how much SGP4's satellites were found nearer or farther than their circles, km: eight shells of 30 to 98°, and a little. */
-const PERIODIC_TERMS_KM = 15;
 
 /** Planes of a shell up to which a wider phasing is looked for: 0.1 s at the most. */
 const MOST_PLANES = 200;

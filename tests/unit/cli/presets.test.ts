@@ -44,6 +44,22 @@ describe("preset", () => {
   });
 });
 
+describe("orbit --repeat", () => {
+  test("takes the height of a repeating track", async () => {
+    const { stdout } = await runHere(["orbit", "--repeat", "233/16", "--inclination-deg", "sun-synchronous", "--json"]);
+    // Landsat's semi-major axis of 7,077.7 km, to 0.1 km.
+    expect(Math.abs(JSON.parse(stdout).altitudeKm + 6378.137 - 7077.7)).toBeLessThan(0.1);
+  });
+
+  test("refuses what is no ratio, no height of a shell, or a second height", async () => {
+    for (const argv of [["30/1"], ["1/1"], ["15"], ["0/1"], ["-15/1"], ["15/1", "--altitude-km", "600"]]) {
+      const { code, stdout } = await runHere(["orbit", "--json", `--repeat=${argv[0]}`, ...argv.slice(1)]);
+      expect(code, argv.join(" ")).toBe(1);
+      expect(JSON.parse(stdout).issues[0].path).toBe("--repeat");
+    }
+  });
+});
+
 describe("light", () => {
   const small = ["--set", "shells[0].satellitesPerPlaneCount=10"];
 

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { parseInstant } from "../../../engine/geometry/instant.ts";
-import { leastSeparationKm, separationBetweenKm, widestPhasing } from "../../../engine/orbit/spacing.ts";
+import { propagateInto } from "../../../engine/orbit/propagate.ts";
+import {
+  leastSeparationKm,
+  PERIODIC_TERMS_KM,
+  separationBetweenKm,
+  widestPhasing,
+} from "../../../engine/orbit/spacing.ts";
+import { designedSquadron } from "../../../engine/orbit/squadron.ts";
 import { designElements, elementsOf, type WalkerShell } from "../../../engine/orbit/walker.ts";
 
 const epoch = parseInstant("2027-01-01T00:00:00Z")!;
@@ -128,6 +135,38 @@ describe("least separation of a shell", () => {
     expect(leastSeparationKm({ ...delta, raanSpreadDeg: 0, phasingCount: 0, cluster })).toBe(0);
   });
 });
+
+/** The bound that the finding tells, and no idle one: 15 km are found. */
+test("SGP4's satellites come as near as their circles, but for the periodic terms", () => {
+  let worstKm = 0;
+  for (const [inclinationDeg, raanSpreadDeg] of [
+    [30, 360],
+    [53, 360],
+    [86.4, 180],
+  ] as const) {
+    const shell = { ...delta, inclinationDeg, raanSpreadDeg, planeCount: 24, satellitesPerPlaneCount: 20 };
+    const phasingCount = widestPhasing(shell)!.phasingCount;
+    const squadron = designedSquadron(designElements({ ...shell, phasingCount }, epoch));
+    const count = squadron.satelliteCount;
+    const positions = new Float64Array(3 * count);
+    let least = Number.POSITIVE_INFINITY;
+    for (let minutes = 0; minutes < 97; minutes += 0.1) {
+      for (let row = 0; row < count; row++) propagateInto({ record: squadron.recordOf(row), minutes, positions, row });
+      // A delta looks the same from each of its satellites, a star from each of a plane's: plane by plane covers both.
+      for (let one = 0; one < count; one += raanSpreadDeg === 360 ? count : 20)
+        for (let other = 0; other < count; other++)
+          if (other !== one)
+            least = Math.min(
+              least,
+              Math.hypot(...[0, 1, 2].map((axis) => positions[3 * one + axis]! - positions[3 * other + axis]!)),
+            );
+    }
+    const offKm = Math.abs(least - leastSeparationKm({ ...shell, phasingCount })!);
+    expect(offKm).toBeLessThan(PERIODIC_TERMS_KM);
+    worstKm = Math.max(worstKm, offKm);
+  }
+  expect(worstKm).toBeGreaterThan(PERIODIC_TERMS_KM / 3);
+}, 60_000);
 
 test("the widest phasing is the widest of all", () => {
   for (const [, shell] of shells.filter(([, { planeCount }]) => planeCount > 1)) {
