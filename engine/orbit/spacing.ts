@@ -22,7 +22,7 @@ import {
 
 /**
  * By how much the periodic terms of SGP4 may move the least distance of two satellites, km. J3 alone shifts each by up to
- * 2 e a = 14.9 km sin i along its track (e a = ½ J3 ⁄ J2 · R sin i), with opposite signs where they cross; J2 is smaller by far.
+ * 2 e a = 14.9 km sin i along its track (e a = ½ J3 ⁄ J2 · R sin i), with opposite signs where they cross; J2 adds a few.
  * SGP4's own shells were found 0.3 km (sun-synchronous bands, which cross near the poles) to 15 km off their circles.
  */
 export const PERIODIC_TERMS_KM = 30;

@@ -10,7 +10,7 @@ import { DEFAULT_LTAN_SPREAD_H, meanSunDeg, planeLtanH, shellInclinationDeg } fr
 
 /** Planes of a shell that are followed through the year, evenly chosen where it has more: 25 µs each. */
 const MAX_FOLLOWED_PLANES = 100;
-/** Planes of all shells together, so that many shells take no longer; the means of 25 even planes are within 1e-4 of all 125. */
+/** Planes of all shells together, so that many shells take no longer; 25 of 125 even planes keep the means. */
 const MAX_FOLLOWED_IN_ALL = 1600;
 const LEAST_FOLLOWED_PLANES = 20;
 

@@ -136,3 +136,17 @@ test.skipIf(!existsSync(filings))("the shells are the filings' (needs the refere
       ]),
     ).toEqual(filed[table]!.map(({ alt_km, inc_deg, planes, per_plane }) => [alt_km, inc_deg, planes, per_plane]));
 });
+
+/** Of the year's sunlit share and of the longest shadow, s: what following 25 of 125 planes in place of 100 may cost. */
+const MEAN_TOLERANCE_FRACTION = 1e-4;
+const SHADOW_TOLERANCE_S = 1;
+
+test("a shell among 64 has the year that it has alone", () => {
+  const mission = missionOf("filed-million");
+  const together = planMission(mission).plan!.shells;
+  for (const index of [0, 1, 62, 63]) {
+    const [alone] = planMission({ ...mission, shells: [mission.shells[index]!] }).plan!.shells;
+    expect(Math.abs(together[index]!.sunlitFraction - alone!.sunlitFraction)).toBeLessThan(MEAN_TOLERANCE_FRACTION);
+    expect(Math.abs(together[index]!.worstPlaneEclipseS - alone!.worstPlaneEclipseS)).toBeLessThan(SHADOW_TOLERANCE_S);
+  }
+});
