@@ -76,7 +76,11 @@ export function runChain(
     hasDoseTable: resolved.doseTable !== undefined,
     notes: mission.notes ?? [],
     designs: mission.shells,
-    meetings: findMeetings({ shells: mission.shells, epoch, limitKm: assumptions.separationLimitKm }),
+    meetings: findMeetings({
+      shells: [...mission.shells, ...(mission.relay?.shells ?? [])],
+      epoch,
+      limitKm: assumptions.separationLimitKm,
+    }),
   };
   return { chain, known, issues: [] as readonly MissionIssue[] };
 }

@@ -48,6 +48,23 @@ describe("a year of light", () => {
   });
 });
 
+test("records of a file stand for their shell, and a missing text is an issue", () => {
+  const tle = [
+    "1 00001U 00001A   27001.00000000  .00000000  00000-0  00000-0 0  9992",
+    "2 00001  53.0000   0.0000 0000001   0.0000   0.0000 15.05581646    14",
+  ].join("\n");
+  const shell = { name: "One", planeCount: 1, satellitesPerPlaneCount: 1 };
+  const flown = missionOf({ ...(referenceMission as object), shells: [{ ...shell, elementsFile: "one.tle" }] });
+  expect(lightYear(flown).issues[0]?.path).toBe("shells[0].elementsFile");
+  const [records] = lightYear(flown, { elementsTexts: { "one.tle": tle } }).shells!;
+  const [designed] = yearOf({
+    ...(referenceMission as object),
+    shells: [{ ...shell, altitudeKm: 550, inclinationDeg: 53, raanSpreadDeg: 360 }],
+  });
+  // The record's height is 550 km to a few centimetres.
+  expect(Math.abs(records!.coneSunlitFraction - designed!.coneSunlitFraction)).toBeLessThan(1e-6);
+});
+
 describe("dawn and dusk", () => {
   const document = presetDocument("dawn-and-dusk");
 
