@@ -117,9 +117,8 @@ export const tableBytes = (track: Track) =>
   SAMPLE_BYTES * (Math.ceil((track.toTS - track.fromTS) / tableStepS(track)) + 3);
 
 /**
- * The same track read from a table by cubic Hermite pieces, several times as fast: under 1e-4 km from SGP4 in near-circular orbits
- * and under 3e-3 km in eccentric deep space, whose velocity in SGP4 is not quite the rate of its position. At 7 km/s that moves
- * an event by under 1e-4 s.
+ * The same track read from a table by cubic Hermite pieces, several times as fast: under 1e-4 km from SGP4 in low orbits and under
+ * 3e-3 km in deep space, where SGP4's velocity is not quite the rate of its position. That moves an event by under 1e-3 s.
  */
 export function tabulate(track: Track): Track {
   const { fromTS, toTS } = track;
