@@ -1,10 +1,14 @@
 import { dirname, resolve } from "node:path";
 import {
+  type ElementSet,
+  type Flight,
   flyMission,
   formatInstant,
   type Instant,
+  type Mission,
   type MissionIssue,
   makeRecord,
+  noFiling,
   parseInstant,
   readElements,
 } from "#engine";
@@ -14,12 +18,11 @@ import { badInput, makeIssue } from "./stop.ts";
 import { type Call, finishMission, loadMission, type Options } from "./verb.ts";
 
 /** Something that SGP4 can move. */
-export type Flyer = {
+export type Flyer = ElementSet & {
   readonly index: number;
-  readonly id: string;
-  readonly name: string;
   /** What to know before the states are trusted. */
   readonly warnings: readonly string[];
+  /** Made when asked for, anew each time. */
   readonly record: ReturnType<typeof makeRecord>;
 };
 
@@ -29,6 +32,9 @@ export type Flyers = {
   readonly epoch: Instant;
   readonly refused: readonly { readonly index: number; readonly line: number; readonly reason: string }[];
   readonly all: () => Iterable<Flyer>;
+  /** The mission that flies; left out for a file of records. */
+  readonly mission?: Mission;
+  readonly flight?: Flight;
 };
 
 const MAX_TOLD_COUNT = 20;
@@ -75,9 +81,23 @@ function missionFlyers(
       for (let index = 0; index < flight.totalCount; index++) {
         const { shellName, plane, slot } = flight.whereOf(index);
         const name = `${shellName} ${plane + 1}-${slot + 1}`;
-        yield { index, id: flight.idOf(index), name, warnings: [], record: makeRecord(flight.elementsOf(index)) };
+        const elements = flight.elementsOf(index);
+        yield {
+          index,
+          id: flight.idOf(index),
+          name,
+          objectId: "",
+          filing: noFiling,
+          warnings: [],
+          elements,
+          get record() {
+            return makeRecord(elements);
+          },
+        };
       }
     },
+    mission,
+    flight,
   };
 }
 
@@ -112,8 +132,13 @@ function recordFlyers({
     epoch: parseInstant(formatInstant(first.elements.epoch)) ?? first.elements.epoch,
     refused,
     *all() {
-      for (const { index, id, name, warnings, elements } of records)
-        yield { index, id, name, warnings, record: makeRecord(elements) };
+      for (const { line: _, ...each } of records)
+        yield {
+          ...each,
+          get record() {
+            return makeRecord(each.elements);
+          },
+        };
     },
   };
 }

@@ -4,8 +4,12 @@ import { type Io, isReaderGone, print, say } from "./io.ts";
 import { printable, printableLines, toJsonText } from "./printable.ts";
 import { EXIT, type ExitCode, isStop } from "./stop.ts";
 import type { Options, Verb } from "./verb.ts";
+import { access } from "./verbs/access.ts";
 import { check } from "./verbs/check.ts";
 import { cycle } from "./verbs/cycle.ts";
+import { eclipse } from "./verbs/eclipse.ts";
+import { exportVerb } from "./verbs/exportVerb.ts";
+import { links } from "./verbs/links.ts";
 import { open } from "./verbs/open.ts";
 import { orbit } from "./verbs/orbit.ts";
 import { plan } from "./verbs/plan.ts";
@@ -15,7 +19,22 @@ import { route } from "./verbs/route.ts";
 import { schema } from "./verbs/schema.ts";
 import { solve } from "./verbs/solve.ts";
 
-const verbs: readonly Verb[] = [plan, cycle, solve, orbit, propagate, route, report, check, schema, open];
+const verbs: readonly Verb[] = [
+  plan,
+  cycle,
+  solve,
+  orbit,
+  propagate,
+  eclipse,
+  access,
+  links,
+  route,
+  exportVerb,
+  report,
+  check,
+  schema,
+  open,
+];
 
 const exitHelp = `
 Exit status: 0 done, 1 bad input, 2 unknown or missing verb or option, 4 cannot read or write,

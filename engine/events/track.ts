@@ -118,7 +118,7 @@ export const tableBytes = (track: Track) =>
 
 /**
  * The same track read from a table by cubic Hermite pieces, several times as fast: under 1e-4 km from SGP4 in low orbits and under
- * 3e-3 km in deep space, where SGP4's velocity is not quite the rate of its position. That moves an event by under 1e-3 s.
+ * 5e-3 km in deep space, where SGP4's velocity is not quite the rate of its position. That moves an event by under 1e-3 s.
  */
 export function tabulate(track: Track): Track {
   const { fromTS, toTS } = track;

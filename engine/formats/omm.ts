@@ -4,7 +4,7 @@
 import { dayOfYearStart, type Instant, isLeapYear, parseInstant } from "../geometry/instant.ts";
 import type { MeanElements } from "../orbit/elements.ts";
 import { checkElements } from "./elementChecks.ts";
-import { cleanName, quote, type RecordDraft } from "./record.ts";
+import { cleanName, type Filing, noFiling, quote, type RecordDraft } from "./record.ts";
 
 /** A field by its name in the standard: text, or undefined where the message has none. */
 export type FieldOf = (name: string) => string | undefined;
@@ -32,6 +32,26 @@ const numberFields = {
   meanAnomalyDeg: "MEAN_ANOMALY",
   bstarPerRadius: "BSTAR",
 } as const satisfies Partial<Record<keyof MeanElements, string>>;
+
+/** What the standard writes where an object has no designator. */
+export const NO_OBJECT_ID = "UNKNOWN";
+
+/** What is missing or no number counts as 0: SGP4 does not ask. */
+function readFiling(fieldOf: FieldOf): Filing {
+  const numberOf = (field: string) => {
+    const text = fieldOf(field) ?? "";
+    return decimal.test(text) ? Number(text) : 0;
+  };
+  const wholeOf = (field: string) => Math.max(0, Math.trunc(numberOf(field)));
+  const classification = fieldOf("CLASSIFICATION_TYPE") ?? "";
+  return {
+    classification: /^[A-Z]$/.test(classification) ? classification : noFiling.classification,
+    elementSetIndex: wholeOf("ELEMENT_SET_NO"),
+    revolutionCount: wholeOf("REV_AT_EPOCH"),
+    meanMotionDot: numberOf("MEAN_MOTION_DOT"),
+    meanMotionDdot: numberOf("MEAN_MOTION_DDOT"),
+  };
+}
 
 /** Units that a message may write beside its numbers. */
 const units: Readonly<Record<string, string>> = {
@@ -91,11 +111,13 @@ export function parseOmm(fieldOf: FieldOf): RecordDraft | { reason: string } {
   const elements: MeanElements = { epoch, ...numbers };
   const checked = checkElements(elements);
   if ("reason" in checked) return checked;
+  const objectId = cleanName(fieldOf("OBJECT_ID") ?? "");
   return {
     id: idText.replace(/^0+(?=\d)/, ""),
     name: cleanName(fieldOf("OBJECT_NAME") ?? ""),
-    objectId: cleanName(fieldOf("OBJECT_ID") ?? ""),
+    objectId: objectId === NO_OBJECT_ID ? "" : objectId,
     elements,
+    filing: readFiling(fieldOf),
     warnings: checked.warnings,
   };
 }

@@ -2,6 +2,25 @@ import type { MeanElements } from "../orbit/elements.ts";
 
 export type ElementsFormat = "tle" | "omm-json" | "omm-xml" | "omm-kvn" | "omm-csv";
 
+/** What a catalogue says beside the elements; SGP4 has no use for it, but other readers do. */
+export type Filing = {
+  /** U, C or S. */
+  readonly classification: string;
+  readonly elementSetIndex: number;
+  readonly revolutionCount: number;
+  /** As a TLE has it, half the rate, rev/day². */
+  readonly meanMotionDot: number;
+  /** A sixth of the second rate, rev/day³. */
+  readonly meanMotionDdot: number;
+};
+export const noFiling: Filing = {
+  classification: "U",
+  elementSetIndex: 0,
+  revolutionCount: 0,
+  meanMotionDot: 0,
+  meanMotionDdot: 0,
+};
+
 /** One satellite of a file. `index` counts records in file order, refused ones too; `line` counts from 1. */
 export type ElementsRecord = {
   readonly index: number;
@@ -12,6 +31,7 @@ export type ElementsRecord = {
   /** International designator, as written. */
   readonly objectId: string;
   readonly elements: MeanElements;
+  readonly filing: Filing;
   /** What to know before the states are trusted. */
   readonly warnings: readonly string[];
 };

@@ -12,14 +12,14 @@ const LINE_CHARACTERS = 69;
 /** Years from 57 are 1957 and later, those before are 2000 and later. */
 const FIRST_TWO_DIGIT_YEAR = 57;
 /** I and O are left out of Alpha-5, for they look like digits. */
-const ALPHA5_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+export const ALPHA5_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
 /** Ephemeris type of SGP4-XP, a theory of its own. */
 const XP_EPHEMERIS_TYPE = "4";
 
 const line1Columns =
   /^1 (?<number>[ \dA-Z]{5})(?<classification>[A-Z ]) (?<objectId>.{8}) (?<year>[ \d]\d)(?<day>(?=[ \d.]{12}).{12}) (?<ndot>.{10}) (?<nddot>.{8}) (?<bstar>.{8}) (?<type>[ \d]) (?<set>[ \d]{4})\d$/;
 const line2Columns =
-  /^2 (?<number>[ \dA-Z]{5}) (?<inclination>.{8}) (?<raan>.{8}) (?<eccentricity>.{7}) (?<perigee>.{8}) (?<anomaly>.{8}) (?<motion>.{11})[ \d]{5}\d$/;
+  /^2 (?<number>[ \dA-Z]{5}) (?<inclination>.{8}) (?<raan>.{8}) (?<eccentricity>.{7}) (?<perigee>.{8}) (?<anomaly>.{8}) (?<motion>.{11})(?<revolution>[ \d]{5})\d$/;
 
 const patterns = {
   day: /^ *\d{1,3}\.\d{8}$/,
@@ -121,6 +121,13 @@ export function parseTle({
     name: cleanName(name),
     objectId: first["objectId"]!.trim(),
     elements,
+    filing: {
+      classification: first["classification"]!.trim() || "U",
+      elementSetIndex: Number(first["set"]),
+      revolutionCount: Number(second["revolution"]),
+      meanMotionDot: Number(first["ndot"]),
+      meanMotionDdot: impliedPower(first["nddot"]!),
+    },
     warnings: [...warnings, ...checked.warnings],
   };
 }

@@ -175,7 +175,7 @@ async function writeCsv({ io, flyers, grid, progress, onFailure, sink }: Work) {
   }
 }
 
-function tell({
+export function tell({
   io,
   failures,
   refused,
