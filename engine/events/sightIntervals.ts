@@ -1,7 +1,6 @@
 import { EARTH_RADIUS_WGS84_KM } from "../facts/constants.ts";
 import { TURN_RAD } from "../geometry/angles.ts";
 import { closestApproachKm } from "../geometry/sightline.ts";
-import { norm, subtract } from "../geometry/vectors.ts";
 import { findIntervals, type Interval } from "./search.ts";
 import type { Track } from "./track.ts";
 
@@ -31,16 +30,20 @@ export function findSight({
   const leastStepS = TURN_RAD / STEPS_PER_TURN_COUNT / (a.fastestTurnRadPerS + b.fastestTurnRadPerS);
   const leastKm = EARTH_RADIUS_WGS84_KM + grazingAltitudeKm;
   const fasterKmPerS = Math.max(a.fastestKmPerS, b.fastestKmPerS);
+  const aKm = new Float64Array(3);
+  const bKm = new Float64Array(3);
   const overHorizon = (tS: number) => {
-    const aKm = a.stateAt(tS).positionTemeKm;
-    const bKm = b.stateAt(tS).positionTemeKm;
+    a.positionInto(tS, aKm);
+    b.positionInto(tS, bKm);
     const margin = closestApproachKm({ aKm, bKm }) - leastKm;
     return { margin, clearS: Math.abs(margin) / fasterKmPerS };
   };
   const inSight = findIntervals({ probe: overHorizon, fromTS, toTS, leastStepS });
   if (rangeKm === undefined) return inSight;
   const inRange = (tS: number) => {
-    const margin = rangeKm - norm(subtract(a.stateAt(tS).positionTemeKm, b.stateAt(tS).positionTemeKm));
+    a.positionInto(tS, aKm);
+    b.positionInto(tS, bKm);
+    const margin = rangeKm - Math.hypot(aKm[0]! - bKm[0]!, aKm[1]! - bKm[1]!, aKm[2]! - bKm[2]!);
     return { margin, clearS: Math.abs(margin) / (a.fastestKmPerS + b.fastestKmPerS) };
   };
   return inSight.flatMap(([startS, endS]) => findIntervals({ probe: inRange, fromTS: startS, toTS: endS, leastStepS }));

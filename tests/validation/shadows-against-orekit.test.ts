@@ -74,7 +74,8 @@ function keplerTrack(position: Vector3, velocity: Vector3, spanS: number): Track
     perigeeKm: semiMajorAxisKm * (1 - eccentricityRatio),
     apogeeKm: semiMajorAxisKm * (1 + eccentricityRatio),
   };
-  return { stateAt, ...motionBounds(apsides), fromTS: 0, toTS: spanS };
+  const positionInto = (tS: number, position: Float64Array) => position.set(stateAt(tS).positionTemeKm);
+  return { stateAt, positionInto, ...motionBounds(apsides), fromTS: 0, toTS: spanS };
 }
 
 test("the first umbra and penumbra of Orekit's detector", () => {
