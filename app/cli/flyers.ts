@@ -10,6 +10,7 @@ import {
   makeRecord,
   noFiling,
   parseInstant,
+  type RefusedRecord,
   readElements,
 } from "#engine";
 import { decodeLeniently, decodeStrictly, readBytes } from "./files.ts";
@@ -30,7 +31,7 @@ export type Flyer = ElementSet & {
 export type Flyers = {
   readonly count: number;
   readonly epoch: Instant;
-  readonly refused: readonly { readonly index: number; readonly line: number; readonly reason: string }[];
+  readonly refused: readonly RefusedRecord[];
   readonly all: () => Iterable<Flyer>;
   /** The mission that flies; left out for a file of records. */
   readonly mission?: Mission;
@@ -119,9 +120,9 @@ function recordFlyers({
   const { records, refused } = readElements(text);
   const first = records[0];
   if (first === undefined) {
-    const issues: MissionIssue[] = refused.slice(0, MAX_TOLD_COUNT).map(({ line, reason }) => ({
-      ...makeIssue(`line ${line}`, printable(reason), "a mission, or a TLE or OMM record"),
-      message: `line ${line}: ${printable(reason)}`,
+    const issues: MissionIssue[] = refused.slice(0, MAX_TOLD_COUNT).map(({ line, column, reason }) => ({
+      ...makeIssue(`line ${line}, column ${column}`, printable(reason), "a mission, or a TLE or OMM record"),
+      message: `line ${line}, column ${column}: ${printable(reason)}`,
     }));
     throw badInput(issues);
   }

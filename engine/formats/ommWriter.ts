@@ -80,16 +80,15 @@ const csvColumns = [
   "MEAN_MOTION_DOT",
   "MEAN_MOTION_DDOT",
 ];
-const csvText = (value: string | number) => {
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
+const csvText = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 export function* writeOmmCsv(sets: Iterable<ElementSet>): Generator<string> {
   yield `${csvColumns.join(",")}\r\n`;
-  for (const set of sets) {
-    const fields = new Map(allFields(set));
-    yield `${csvColumns.map((column) => csvText(fields.get(column)!)).join(",")}\r\n`;
+  for (const { id, name, objectId, elements: e, filing } of sets) {
+    const head = `${csvText(name)},${csvText(fullObjectId(objectId) || NO_OBJECT_ID)},${ccsdsTime(e.epoch)}`;
+    const orbit = `${e.meanMotionRevPerDay},${e.eccentricityRatio},${e.inclinationDeg},${e.raanDeg},${e.argumentOfPerigeeDeg},${e.meanAnomalyDeg}`;
+    const counts = `${filing.classification},${id},${filing.elementSetIndex},${filing.revolutionCount}`;
+    yield `${head},${orbit},0,${counts},${e.bstarPerRadius},${filing.meanMotionDot},${filing.meanMotionDdot}\r\n`;
   }
 }
 

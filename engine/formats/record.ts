@@ -35,12 +35,29 @@ export type ElementsRecord = {
   /** What to know before the states are trusted. */
   readonly warnings: readonly string[];
 };
-export type RefusedRecord = { readonly index: number; readonly line: number; readonly reason: string };
+/** `line` and `column` count from 1 and say where the fault stands; a fault of the whole record has the place where it begins. */
+export type RefusedRecord = {
+  readonly index: number;
+  readonly line: number;
+  readonly column: number;
+  readonly reason: string;
+};
 export type Records = { readonly records: readonly ElementsRecord[]; readonly refused: readonly RefusedRecord[] };
 
 /** What a reader finds before it is checked: a record without its place, or why there is none. */
 export type RecordDraft = Omit<ElementsRecord, "index" | "line">;
-export type Reading = { readonly line: number } & (RecordDraft | { readonly reason: string });
+export type Reading = { readonly line: number } & (RecordDraft | { readonly reason: string; readonly column?: number });
+
+/** Place of `offset` in a text that begins at line `line` and column `column`; both count from 1. */
+export function placeOf(
+  text: string,
+  offset: number,
+  { line = 1, column = 1 }: { line?: number; column?: number } = {},
+) {
+  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+  const last = before.at(-1)!.length;
+  return before.length === 1 ? { line, column: column + last } : { line: line + before.length - 1, column: last + 1 };
+}
 
 /** Longest name kept, characters. */
 const NAME_CHARACTERS = 100;
@@ -65,12 +82,15 @@ export function sortReadings(readings: Iterable<Reading>, limitCount = Number.PO
       refused.push({
         index,
         line: reading.line,
+        column: 1,
         reason: `more than ${limitCount} records: this and the rest are left out`,
       });
       break;
     }
-    if ("reason" in reading) refused.push({ index, line: reading.line, reason: reading.reason });
-    else records.push({ index, ...reading });
+    if ("reason" in reading) {
+      const { line, column = 1, reason } = reading;
+      refused.push({ index, line, column, reason });
+    } else records.push({ index, ...reading });
     index++;
   }
   return { records, refused };
