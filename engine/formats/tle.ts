@@ -95,7 +95,7 @@ export function decodeCatalogueNumber(text: string): string | undefined {
 
 /** `-12345-3` → -0.12345e-3. */
 const impliedPower = (text: string) =>
-  Number(`${text.startsWith("-") ? "-" : ""}0.${text.slice(1, 6).replace(/ /g, "0")}e${text.slice(6)}`);
+  Number(`${text.startsWith("-") ? "-" : ""}0.${text.slice(1, 6).replace(/ /g, "0")}e${text.slice(6)}`) + 0;
 
 function lineFault(line: string, row: 1 | 2): TleFault | undefined {
   const at = (column: number, reason: string): TleFault => ({ row, column, reason: `line ${row}${reason}` });
@@ -188,7 +188,8 @@ export function parseTle({
       classification: textOf("classification").trim() || "U",
       elementSetIndex: Number(textOf("set")),
       revolutionCount: Number(textOf("revolution")),
-      meanMotionDot: Number(textOf("ndot")),
+      // A zero has no sign.
+      meanMotionDot: Number(textOf("ndot")) + 0,
       meanMotionDdot: impliedPower(textOf("nddot")),
     },
     warnings: [...warnings, ...checked.warnings],

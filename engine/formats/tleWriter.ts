@@ -61,7 +61,7 @@ function impliedPower(value: number): string {
   if (Number(digits) === 0) return " 00000-0";
   if (power > 9) return `${sign}99999+9`;
   exponent = String(Math.abs(power));
-  return `${sign}${digits}${power > 0 ? "+" : "-"}${exponent}`;
+  return `${sign}${digits}${power >= 0 ? "+" : "-"}${exponent}`;
 }
 
 /** Half the rate of the mean motion, ` .00016717`. */
