@@ -39,6 +39,7 @@ export {
   secondsBetween,
   yearOf,
 } from "./geometry/instant.ts";
+export { type ChoiceName, choices } from "./glossary/choices.ts";
 export { type FormattedValue, format, formatNumber, formatParts } from "./glossary/format.ts";
 export { formatNamed, formatNamedParts, type GlossaryName, glossary, wordOf } from "./glossary/glossary.ts";
 export { type UnitName, type UnitSuffix, unitOf, unitSymbols } from "./glossary/units.ts";
@@ -54,7 +55,7 @@ export {
   parseMission,
   parseMissionText,
 } from "./mission/parse.ts";
-export { resolveMission } from "./mission/resolve.ts";
+export { referenceSatellite, referenceWays, resolveMission } from "./mission/resolve.ts";
 export { lightTimeMs, longestLinkKm, slantRangeKm } from "./network/latency.ts";
 export type { Route } from "./network/routes.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";
@@ -69,4 +70,4 @@ export { escapeHtml, toHtml, toJson } from "./report/html.ts";
 export { escapeMarkdown, toMarkdown } from "./report/markdown.ts";
 export { type Report, type Section, writeReport } from "./report/report.ts";
 export { type Because, describeOrigin, type Row } from "./report/rows.ts";
-export { type Solution, solveMission } from "./study/solve.ts";
+export { type Goal, type Solution, solveMission } from "./study/solve.ts";

@@ -1,6 +1,7 @@
 import { formatInstant, MAX_DOCUMENT_CHARACTERS, parseInstant, parseMissionText } from "#engine";
 import { downloadText, fileName } from "../parts/download.ts";
 import { clockStore } from "../state/clock.ts";
+import { lockStore } from "../state/locks.ts";
 import { missionStore } from "../state/mission.ts";
 import { noticeStore } from "../state/notice.ts";
 import { isLink, readLink, writeLink } from "../state/share.ts";
@@ -26,6 +27,7 @@ export function openText(text: string, from: string): void {
   const parsed = parseMissionText(text);
   const issues =
     parsed.mission === undefined ? parsed.issues : missionStore.getState().loadDocument(parsed.mission, `Open ${from}`);
+  if (issues.length === 0) lockStore.getState().clear();
   if (issues.length === 0)
     say({ tone: "info", title: `Opened ${from}`, text: "Undo brings the earlier work back.", passing: true });
   else
@@ -50,6 +52,7 @@ export function openLink(hash: string): void {
     return;
   }
   missionStore.getState().loadDocument(state.document, "Open a shared link");
+  lockStore.getState().clear();
   viewStore.getState().show(state.view);
   const instant = parseInstant(state.instant ?? "");
   if (instant !== undefined) clockStore.getState().setInstant(instant);

@@ -1,10 +1,12 @@
 import "./wizard.css";
+import "./choice.css";
 import "./ladder.css";
 import { AnswerStrip } from "./AnswerStrip.tsx";
-import { Drawing } from "./Drawing.tsx";
+import { Comparison } from "./Comparison.tsx";
 import { Ladder } from "./Ladder.tsx";
 import { MassBars } from "./MassBars.tsx";
 import { useRows } from "./rows.ts";
+import { SatelliteView } from "./SatelliteView.tsx";
 import { StepForm } from "./StepForm.tsx";
 import { StepTabs } from "./StepTabs.tsx";
 import { YearPlot } from "./YearPlot.tsx";
@@ -19,7 +21,8 @@ export function Wizard() {
         <StepForm />
       </div>
       <div className="wizard-middle">
-        <Drawing rows={now} />
+        <SatelliteView rows={now} />
+        <Comparison />
         <div className="plots">
           <YearPlot />
           <MassBars />

@@ -14,6 +14,8 @@ import type {
   ReportFormat,
   RouteAnswer,
   SatelliteState,
+  SolveAnswer,
+  SolveQuestion,
 } from "./messages.ts";
 
 type Document = { readonly document: unknown };
@@ -28,7 +30,7 @@ export type SeasonQuestion = {
 export type LongOptions = { readonly signal?: AbortSignal; readonly onProgress?: (doneFraction: number) => void };
 
 /** A worker that failed: nothing it was asked will be answered, so every waiting promise rejects with this. */
-export type WorkerFailure = { readonly who: "planner" | "mover"; readonly message: string };
+export type WorkerFailure = { readonly who: "planner" | "mover" | "solver"; readonly message: string };
 
 /** The door from this side: every answer is a promise. */
 type AsyncDoor = {
@@ -114,7 +116,27 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
     }
   }
 
+  /** Seconds of one computation: a worker of its own, so that typing goes on meanwhile and an abort ends it at once. */
+  async function solve(question: SolveQuestion, { signal }: Pick<LongOptions, "signal"> = {}): Promise<SolveAnswer> {
+    signal?.throwIfAborted();
+    const solver = openDesk(make("solver"), "solver", () => {});
+    const stop = () => solver.close();
+    signal?.addEventListener("abort", stop);
+    try {
+      return await solver.ask((door) => door.solve(question));
+    } catch (reason) {
+      signal?.throwIfAborted();
+      throw reason;
+    } finally {
+      signal?.removeEventListener("abort", stop);
+      solver.close();
+    }
+  }
+
   return {
+    /** What must be true. Rejects with the signal's reason when aborted. */
+    solve,
+
     /** Undefined when a newer question came in the meantime: that answer is void. */
     plan: (document: unknown): Promise<PlanAnswer | undefined> => planLatest({ document }),
 

@@ -11,6 +11,7 @@ import {
   parseMission,
   planMission,
   resolveMission,
+  solveMission,
   toHtml,
   toJson,
   toMarkdown,
@@ -29,6 +30,8 @@ import type {
   PlanAnswer,
   ReportFormat,
   RouteAnswer,
+  SolveAnswer,
+  SolveQuestion,
 } from "./messages.ts";
 
 /** Contacts are searched in windows of this length, so that a cancelling message is read between two. */
@@ -47,10 +50,17 @@ async function plan({ document }: { document: unknown }): Promise<PlanAnswer> {
   return { mission, plan: planned.plan, report: writeReport({ mission, plan: planned.plan }), issues: [] };
 }
 
+async function solve({ document, input, goal }: SolveQuestion): Promise<SolveAnswer> {
+  const { mission, issues } = parseMission(document);
+  if (mission === undefined) return { solution: undefined, issues };
+  return solveMission({ document, input, goal, elementsTexts: await readElementsTexts(mission) });
+}
+
 const writers = { html: toHtml, markdown: toMarkdown, json: toJson } as const;
 
 const door = {
   plan,
+  solve,
   async report({ format, document }: { document: unknown; format: ReportFormat }): Promise<string> {
     const answer = await plan({ document });
     if (answer.mission === undefined) throw new Error(answer.issues[0]?.message ?? "the document is no mission");

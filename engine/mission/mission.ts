@@ -7,6 +7,7 @@ import { racks } from "../facts/racks.ts";
 import { vehicles } from "../facts/vehicles.ts";
 import { parseInstant } from "../geometry/instant.ts";
 import { assumptionWords } from "../glossary/assumptionWords.ts";
+import { type ChoiceName, choices } from "../glossary/choices.ts";
 import { missionWords } from "../glossary/missionWords.ts";
 import { unitOf, unitSymbols } from "../glossary/units.ts";
 import type { InputWord } from "../glossary/word.ts";
@@ -150,6 +151,14 @@ const doseTable = z
 
 const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as [Key, ...Key[]];
 
+const choice = <Name extends ChoiceName>(name: Name) => {
+  const { label, help, options } = choices[name];
+  return z.enum(keysOf(options as Record<keyof (typeof choices)[Name]["options"] & string, string>)).meta({
+    title: label,
+    description: help,
+  });
+};
+
 /** The whole document. Every limit, label and unit of a number is its glossary line's. */
 export const missionSchema = z
   .strictObject({
@@ -174,8 +183,8 @@ export const missionSchema = z
         wingspanM: field("wingspanM").optional(),
         announcedSolarAreaM2: field("announcedSolarAreaM2").optional(),
         announcedBatteryEnergyWh: field("announcedBatteryEnergyWh").optional(),
-        solarFluxFrom: z.enum(["announced", "cells"]).optional().meta({ title: "Array power per area" }),
-        eclipseMode: z.enum(["ride-through", "throttle", "sleep"]).optional().meta({ title: "Way through a shadow" }),
+        solarFluxFrom: choice("solarFluxFrom").optional(),
+        eclipseMode: choice("eclipseMode").optional(),
         coolant: z.enum(keysOf(coolants)).optional().meta({ title: "Coolant" }),
         doseTable: doseTable.optional(),
         claims: z.array(claim).max(MAX_CLAIM_COUNT).optional().meta({ title: "Announced claims" }),

@@ -51,6 +51,7 @@ export const findingIds: readonly string[] = [
   "dose-limit",
   "dose-extrapolated",
   "launch-volume",
+  "radiator-shape",
   "claim-contradiction",
 ];
 

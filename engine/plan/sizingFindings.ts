@@ -21,6 +21,7 @@ export const sizingFindings: readonly ((chain: Planned) => Finding | undefined)[
   doseLimit,
   doseExtrapolated,
   launchVolume,
+  radiatorShape,
   claimContradiction,
 ];
 
@@ -116,6 +117,20 @@ function launchVolume({ satellite, campaign }: Planned): Finding | undefined {
     severity: "warning",
     text: `Volume binds before mass: ${formatNumber(volumeSatellitesPerLaunchCount)} satellites of ${format(satellite.stowedVolumeM3, "M3")} fill a launch that could lift ${formatNumber(massSatellitesPerLaunchCount)}.`,
     names: ["stowedVolumeM3", "volumeSatellitesPerLaunchCount", "massSatellitesPerLaunchCount"],
+  };
+}
+
+/** A radiator wing deeper than this many of its lengths is no wing. */
+const DEEPEST_WING_RATIO = 3;
+
+function radiatorShape({ satellite, assumptions }: Planned): Finding | undefined {
+  const { radiatorWingChordM, radiatorWingLengthM } = satellite;
+  if (radiatorWingChordM <= DEEPEST_WING_RATIO * radiatorWingLengthM) return undefined;
+  return {
+    id: "radiator-shape",
+    severity: "info",
+    text: `Within a deployed height of ${format(assumptions.deployedHeightM, "M")} each radiator wing would be ${format(radiatorWingLengthM, "M")} long and ${format(radiatorWingChordM, "M")} deep: a taller satellite spreads the same ${format(satellite.radiatorAreaM2, "M2")} better.`,
+    names: ["deployedHeightM", "radiatorWingChordM", "radiatorWingLengthM"],
   };
 }
 

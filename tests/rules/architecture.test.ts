@@ -57,11 +57,13 @@ const mayImport: Record<string, readonly string[]> = {
     "topojson-client",
     "topojson-specification",
   ],
+  "app/closeup": ["#engine", "app/state", "app/parts", "react", "three", "@react-three/fiber", "@mantine/hooks"],
   "app/wizard": [
     "#engine",
     "app/worker",
     "app/state",
     "app/parts",
+    "app/closeup",
     "zustand",
     "react",
     "@mantine/core",
