@@ -1,6 +1,13 @@
 /** The door: the only engine file that the app imports. */
 export { keepApart, stackShells } from "./design/band.ts";
 export { describePresets, type PresetDescription, presetDocument, presetNames } from "./design/presets.ts";
+
+export { type AccessWindow, findAccess, makeStation } from "./events/accessWindows.ts";
+export { type Coverage, type CoverageGrid, coverGrid, makeCoverageGrid } from "./events/coverage.ts";
+export type { Interval } from "./events/search.ts";
+export { findShadows, makeSunTable } from "./events/shadowEvents.ts";
+export { findSight } from "./events/sightIntervals.ts";
+export { makeTrack, type Track, type TrackFailure, tableBytes, tabulate } from "./events/track.ts";
 export { assumptions } from "./facts/assumptions.ts";
 export { type ClaimName, claimNames } from "./facts/claims.ts";
 export {
@@ -17,8 +24,13 @@ export { racks } from "./facts/racks.ts";
 export { type Source, type SourceId, type SourceKind, sources } from "./facts/sources.ts";
 export { vehicles } from "./facts/vehicles.ts";
 export { type Flight, flyMission, type GroundPlace } from "./flight/flight.ts";
+export { writeCzml } from "./formats/czmlWriter.ts";
+export type { ElementSet, Ephemeris } from "./formats/elementSet.ts";
 export { detectElementsFormat, type ElementsFile, MAX_ELEMENTS_CHARACTERS, readElements } from "./formats/elements.ts";
-export type { ElementsFormat, ElementsRecord, RefusedRecord } from "./formats/record.ts";
+export { writeOem, writeStk } from "./formats/ephemerisWriter.ts";
+export { type ExportFormat, elementsWriters, exportFormats } from "./formats/exports.ts";
+export { type HypatiaNetwork, hypatiaFault, hypatiaFiles } from "./formats/hypatiaWriter.ts";
+export { type ElementsFormat, type ElementsRecord, noFiling, type RefusedRecord } from "./formats/record.ts";
 export { greatCircleKm } from "./geometry/greatCircle.ts";
 export {
   addSeconds,
@@ -47,7 +59,7 @@ export {
 } from "./mission/parse.ts";
 export { referenceSatellite, referenceWays, resolveMission } from "./mission/resolve.ts";
 export { satelliteCountOf } from "./mission/shellCount.ts";
-export { lightTimeMs } from "./network/latency.ts";
+export { lightTimeMs, longestLinkKm, slantRangeKm } from "./network/latency.ts";
 export type { Route } from "./network/routes.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";
 export { makeRecord, minutesSinceEpoch, propagateRun, propagateState, type State } from "./orbit/propagate.ts";

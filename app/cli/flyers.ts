@@ -1,11 +1,16 @@
 import { dirname, resolve } from "node:path";
 import {
+  type ElementSet,
+  type Flight,
   flyMission,
   formatInstant,
   type Instant,
+  type Mission,
   type MissionIssue,
   makeRecord,
+  noFiling,
   parseInstant,
+  type RefusedRecord,
   readElements,
   satelliteCountOf,
 } from "#engine";
@@ -15,12 +20,11 @@ import { badInput, makeIssue } from "./stop.ts";
 import { type Call, finishMission, loadMission, type Options } from "./verb.ts";
 
 /** Something that SGP4 can move. */
-export type Flyer = {
+export type Flyer = ElementSet & {
   readonly index: number;
-  readonly id: string;
-  readonly name: string;
   /** What to know before the states are trusted. */
   readonly warnings: readonly string[];
+  /** Made when asked for, anew each time. */
   readonly record: ReturnType<typeof makeRecord>;
 };
 
@@ -28,8 +32,11 @@ export type Flyer = {
 export type Flyers = {
   readonly count: number;
   readonly epoch: Instant;
-  readonly refused: readonly { readonly index: number; readonly line: number; readonly reason: string }[];
+  readonly refused: readonly RefusedRecord[];
   readonly all: () => Iterable<Flyer>;
+  /** The mission that flies; left out for a file of records. */
+  readonly mission?: Mission;
+  readonly flight?: Flight;
 };
 
 const MAX_TOLD_COUNT = 20;
@@ -76,9 +83,23 @@ function missionFlyers(
       for (let index = 0; index < flight.totalCount; index++) {
         const { shellName, plane, slot } = flight.whereOf(index);
         const name = `${shellName} ${plane + 1}-${slot + 1}`;
-        yield { index, id: flight.idOf(index), name, warnings: [], record: makeRecord(flight.elementsOf(index)) };
+        const elements = flight.elementsOf(index);
+        yield {
+          index,
+          id: flight.idOf(index),
+          name,
+          objectId: "",
+          filing: noFiling,
+          warnings: [],
+          elements,
+          get record() {
+            return makeRecord(elements);
+          },
+        };
       }
     },
+    mission,
+    flight,
   };
 }
 
@@ -100,9 +121,9 @@ function recordFlyers({
   const { records, refused } = readElements(text);
   const first = records[0];
   if (first === undefined) {
-    const issues: MissionIssue[] = refused.slice(0, MAX_TOLD_COUNT).map(({ line, reason }) => ({
-      ...makeIssue(`line ${line}`, printable(reason), "a mission, or a TLE or OMM record"),
-      message: `line ${line}: ${printable(reason)}`,
+    const issues: MissionIssue[] = refused.slice(0, MAX_TOLD_COUNT).map(({ line, column, reason }) => ({
+      ...makeIssue(`line ${line}, column ${column}`, printable(reason), "a mission, or a TLE or OMM record"),
+      message: `line ${line}, column ${column}: ${printable(reason)}`,
     }));
     throw badInput(issues);
   }
@@ -113,8 +134,13 @@ function recordFlyers({
     epoch: parseInstant(formatInstant(first.elements.epoch)) ?? first.elements.epoch,
     refused,
     *all() {
-      for (const { index, id, name, warnings, elements } of records)
-        yield { index, id, name, warnings, record: makeRecord(elements) };
+      for (const { line: _, ...each } of records)
+        yield {
+          ...each,
+          get record() {
+            return makeRecord(each.elements);
+          },
+        };
     },
   };
 }

@@ -4,9 +4,13 @@ import { type Io, isReaderGone, print, say } from "./io.ts";
 import { printable, printableLines, toJsonText } from "./printable.ts";
 import { EXIT, type ExitCode, isStop } from "./stop.ts";
 import type { Options, Verb } from "./verb.ts";
+import { access } from "./verbs/access.ts";
 import { check } from "./verbs/check.ts";
 import { cycle } from "./verbs/cycle.ts";
+import { eclipse } from "./verbs/eclipse.ts";
+import { exportVerb } from "./verbs/exportVerb.ts";
 import { light } from "./verbs/light.ts";
+import { links } from "./verbs/links.ts";
 import { open } from "./verbs/open.ts";
 import { orbit } from "./verbs/orbit.ts";
 import { plan } from "./verbs/plan.ts";
@@ -18,18 +22,22 @@ import { schema } from "./verbs/schema.ts";
 import { solve } from "./verbs/solve.ts";
 
 const verbs: readonly Verb[] = [
+  preset,
   plan,
   cycle,
   solve,
   orbit,
+  light,
   propagate,
+  eclipse,
+  access,
+  links,
   route,
+  exportVerb,
   report,
   check,
   schema,
   open,
-  preset,
-  light,
 ];
 
 const exitHelp = `

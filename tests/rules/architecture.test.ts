@@ -27,8 +27,9 @@ const mayImport: Record<string, readonly string[]> = {
     "engine/campaign",
     "engine/formats",
   ],
+  "engine/events": ["engine/facts", "engine/geometry", "engine/orbit", "engine/network"],
   "engine/flight": [
-    "engine/facts",
+    "engine/events",
     "engine/geometry",
     "engine/mission",
     "engine/orbit",

@@ -175,7 +175,7 @@ async function writeCsv({ io, flyers, grid, progress, onFailure, sink }: Work) {
   }
 }
 
-function tell({
+export function tell({
   io,
   failures,
   refused,
@@ -193,7 +193,7 @@ function tell({
   if (refused.length > 0) say(io, `records refused: ${refused.length}`);
   const told = refused.slice(0, MAX_TOLD_COUNT);
   list(
-    told.map(({ line, reason }) => `line ${line}: ${printable(reason)}`),
+    told.map(({ line, column, reason }) => `line ${line}, column ${column}: ${printable(reason)}`),
     refused.length,
   );
 }
