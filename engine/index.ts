@@ -1,4 +1,6 @@
 /** The door: the only engine file that the app imports. */
+export { keepApart, stackShells } from "./design/band.ts";
+export { describePresets, type PresetDescription, presetDocument, presetNames } from "./design/presets.ts";
 export { assumptions } from "./facts/assumptions.ts";
 export { type ClaimName, claimNames } from "./facts/claims.ts";
 export {
@@ -44,14 +46,18 @@ export {
   parseMissionText,
 } from "./mission/parse.ts";
 export { referenceSatellite, referenceWays, resolveMission } from "./mission/resolve.ts";
+export { satelliteCountOf } from "./mission/shellCount.ts";
 export { lightTimeMs } from "./network/latency.ts";
 export type { Route } from "./network/routes.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";
 export { makeRecord, minutesSinceEpoch, propagateRun, propagateState, type State } from "./orbit/propagate.ts";
+export { repeatTrackAltitudeKm } from "./orbit/repeatTrack.ts";
 export { lightOf, NO_LIGHT, PENUMBRA, SUNLIT, UMBRA } from "./orbit/shadow.ts";
+export { leastSeparationKm, widestPhasing } from "./orbit/spacing.ts";
 export { sunAt } from "./orbit/sun.ts";
 export { type Cycle, cycleMission, MAX_CYCLE_COUNT } from "./plan/cycle.ts";
 export type { Finding } from "./plan/findings.ts";
+export { type LightYear, lightYear } from "./plan/lightYear.ts";
 export { type OrbitYear, orbitYear } from "./plan/orbitYear.ts";
 export { type Plan, planMission } from "./plan/plan.ts";
 export { claimRows } from "./report/claims.ts";

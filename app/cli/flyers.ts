@@ -7,6 +7,7 @@ import {
   makeRecord,
   parseInstant,
   readElements,
+  satelliteCountOf,
 } from "#engine";
 import { decodeLeniently, decodeStrictly, readBytes } from "./files.ts";
 import { printable } from "./printable.ts";
@@ -64,7 +65,7 @@ function missionFlyers(
   limit: (count: number) => void,
 ): Flyers {
   const shells = [...mission.shells, ...(mission.relay?.shells ?? [])];
-  limit(shells.reduce((sum, shell) => sum + shell.planeCount * shell.satellitesPerPlaneCount, 0));
+  limit(shells.reduce((sum, shell) => sum + satelliteCountOf(shell), 0));
   const flight = flyMission(mission, { elementsTexts });
   if ("issues" in flight) throw badInput(flight.issues);
   return {

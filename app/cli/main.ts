@@ -6,16 +6,31 @@ import { EXIT, type ExitCode, isStop } from "./stop.ts";
 import type { Options, Verb } from "./verb.ts";
 import { check } from "./verbs/check.ts";
 import { cycle } from "./verbs/cycle.ts";
+import { light } from "./verbs/light.ts";
 import { open } from "./verbs/open.ts";
 import { orbit } from "./verbs/orbit.ts";
 import { plan } from "./verbs/plan.ts";
+import { preset } from "./verbs/preset.ts";
 import { propagate } from "./verbs/propagate.ts";
 import { report } from "./verbs/report.ts";
 import { route } from "./verbs/route.ts";
 import { schema } from "./verbs/schema.ts";
 import { solve } from "./verbs/solve.ts";
 
-const verbs: readonly Verb[] = [plan, cycle, solve, orbit, propagate, route, report, check, schema, open];
+const verbs: readonly Verb[] = [
+  plan,
+  cycle,
+  solve,
+  orbit,
+  propagate,
+  route,
+  report,
+  check,
+  schema,
+  open,
+  preset,
+  light,
+];
 
 const exitHelp = `
 Exit status: 0 done, 1 bad input, 2 unknown or missing verb or option, 4 cannot read or write,

@@ -86,9 +86,12 @@ export const shellNames: readonly (readonly [name: string, editable: boolean])[]
   ["ltanH", true],
   ["ltanSpreadH", true],
   ["raanSpreadDeg", true],
+  ["raanDeg", false],
   ["planeCount", true],
   ["satellitesPerPlaneCount", true],
   ["phasingCount", true],
+  ["clusterSatelliteCount", false],
+  ["spacingM", false],
   ["satelliteCount", false],
   ["periodS", false],
   ["speedKmPerS", false],
@@ -105,4 +108,5 @@ export const shellNames: readonly (readonly [name: string, editable: boolean])[]
   ["coverageRadiusKm", false],
   ["longestLinkKm", false],
   ["inPlaneNeighbourKm", false],
+  ["leastSeparationKm", false],
 ];

@@ -10,6 +10,7 @@ const mayImport: Record<string, readonly string[]> = {
   "engine/mission": ["engine/glossary", "engine/facts", "engine/geometry", "assets/missions", "zod"],
   "engine/orbit": ["engine/facts", "engine/geometry", "engine/mission", "satellite.js"],
   "engine/satellite": ["engine/facts"],
+  "engine/design": ["engine/facts", "engine/geometry", "engine/mission", "engine/orbit"],
   "engine/network": ["engine/facts", "engine/geometry", "engine/mission"],
   "engine/serving": ["engine/facts"],
   "engine/campaign": ["engine/facts"],
