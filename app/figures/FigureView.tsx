@@ -48,6 +48,15 @@ export function FigureView({
   );
 }
 
+/** Holds the place of a figure that is on its way. */
+export function FigureWaiting() {
+  return (
+    <p className="figure-waiting quiet" role="status">
+      Drawing
+    </p>
+  );
+}
+
 /** The drawing in its place; it is drawn anew when the figure or the width changes. */
 function Drawing({ figure, onDrawn }: { figure: Figure; onDrawn?: (drawn: Drawn) => void }) {
   const { ref, width } = useWidth<HTMLDivElement>();

@@ -2,7 +2,7 @@ import type { FigureId } from "#engine";
 import { Term } from "../parts/Term.tsx";
 import { useView } from "../state/use.ts";
 import type { WizardStep } from "../state/view.ts";
-import { FigureView } from "./FigureView.tsx";
+import { FigureView, FigureWaiting } from "./FigureView.tsx";
 import { useFigures } from "./useFigures.ts";
 
 /** What a step decides, drawn; the others show what all of them come to. */
@@ -22,9 +22,11 @@ export function StepFigures() {
     const shown = ofId(id);
     if (shown !== undefined)
       return <FigureView key={id} {...shown} aside={id === "year" ? <Term id="beta">beta</Term> : null} />;
-    return (
-      <p key={id} className="quiet" role="status">
-        {isWaitingFor(id) ? "Drawing" : "This mission has no such figure."}
+    return isWaitingFor(id) ? (
+      <FigureWaiting key={id} />
+    ) : (
+      <p key={id} className="quiet">
+        This mission has no such figure.
       </p>
     );
   });

@@ -9,7 +9,7 @@ export function ClaimsTable({ closure }: { closure: Report["closure"] }) {
   return (
     <section className="sheet-section" id="section-claims">
       <h2>Announced claims</h2>
-      <table className="claims">
+      <table className="sheet-claims">
         <thead>
           <tr>
             <th scope="col">Quantity</th>
@@ -25,10 +25,10 @@ export function ClaimsTable({ closure }: { closure: Report["closure"] }) {
               <tr key={`${label} ${claimed}`} data-claim={index}>
                 <th scope="row">{label}</th>
                 <td>{claimed}</td>
-                <td className="claim-verdict" data-verdict={sign}>
+                <td className="sheet-claim" data-verdict={sign}>
                   {sign === undefined ? null : <Icon name={sign} size={14} />} {verdict}
                 </td>
-                <td>{derived}</td>
+                <td data-label="From the others">{derived}</td>
               </tr>
             );
           })}

@@ -2,7 +2,7 @@ import "./report.css";
 import "./print.css";
 import { Fragment, useEffect, useRef } from "react";
 import { describeOrigin, type Report, type Row } from "#engine";
-import { FigureView } from "../figures/FigureView.tsx";
+import { FigureView, FigureWaiting } from "../figures/FigureView.tsx";
 import { type Shown, useFigures } from "../figures/useFigures.ts";
 import { typeset } from "../parts/formulas.ts";
 import { Icon } from "../parts/Icon.tsx";
@@ -39,6 +39,9 @@ function OriginCell({ row }: { row: Row }) {
   return <>{describeOrigin(because)}</>;
 }
 
+/** Where the time-stepped orbit stands; it comes a moment after the others. */
+const CYCLE_SECTION = "battery";
+
 /** A figure with the numbers of the sources that it draws. */
 function SheetFigure({ shown, report }: { shown: Shown; report: Report }) {
   const cited = shown.figure.sources.flatMap((id) => report.sources.find((source) => source.id === id)?.number ?? []);
@@ -60,14 +63,17 @@ function SectionTable({
   section,
   report,
   figures,
+  isWaiting,
 }: {
   section: Report["sections"][number];
   report: Report;
   figures: readonly Shown[];
+  isWaiting: boolean;
 }) {
   return (
     <section className="sheet-section" id={`section-${section.id}`}>
       <h2>{section.title}</h2>
+      {isWaiting ? <FigureWaiting /> : null}
       {figures
         .filter(({ figure }) => figure.section === section.id)
         .map((shown) => (
@@ -135,7 +141,7 @@ export function ReportView({
   onCopyLink: () => void;
 }) {
   const report = usePlan(({ answer }) => answer?.report);
-  const { shown } = useFigures();
+  const { shown, isWaitingFor } = useFigures();
   const sheet = useRef<HTMLElement>(null);
   useJump(sheet, report !== undefined);
   if (report === undefined)
@@ -200,7 +206,13 @@ export function ReportView({
           </section>
           <ClaimsTable closure={report.closure} />
           {report.sections.map((section) => (
-            <SectionTable key={section.id} section={section} report={report} figures={shown} />
+            <SectionTable
+              key={section.id}
+              section={section}
+              report={report}
+              figures={shown}
+              isWaiting={section.id === CYCLE_SECTION && isWaitingFor("cycle")}
+            />
           ))}
           <section className="sheet-section" id="section-sources">
             <h2>Sources</h2>

@@ -139,7 +139,7 @@ test("a sheet's claims stand as a table with their verdicts", async () => {
   const mission = parseMission(exampleMissions.find(({ id }) => id === "ai1-sheet")!.document).mission!;
   const { page, problems, close } = await open({ document: mission });
   const shown = await page
-    .locator(".claims tbody tr")
+    .locator(".sheet-claims tbody tr")
     .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent?.trim())));
   expect(shown).toEqual(claimRows(reportOf(mission).closure));
   expect(problems).toEqual([]);
