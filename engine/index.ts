@@ -1,4 +1,6 @@
 /** The door: the only engine file that the app imports. */
+export { keepApart, stackShells } from "./design/band.ts";
+export { describePresets, type PresetDescription, presetDocument, presetNames } from "./design/presets.ts";
 
 export { type AccessWindow, findAccess, makeStation } from "./events/accessWindows.ts";
 export { type Coverage, type CoverageGrid, coverGrid, makeCoverageGrid } from "./events/coverage.ts";
@@ -40,7 +42,7 @@ export {
   yearOf,
 } from "./geometry/instant.ts";
 export { type ChoiceName, choices } from "./glossary/choices.ts";
-export { type FormattedValue, format, formatNumber, formatParts } from "./glossary/format.ts";
+export { axisUnit, type FormattedValue, format, formatNumber, formatParts } from "./glossary/format.ts";
 export { formatNamed, formatNamedParts, type GlossaryName, glossary, wordOf } from "./glossary/glossary.ts";
 export { type UnitName, type UnitSuffix, unitOf, unitSymbols } from "./glossary/units.ts";
 export type { InputWord, Word } from "./glossary/word.ts";
@@ -56,17 +58,26 @@ export {
   parseMissionText,
 } from "./mission/parse.ts";
 export { referenceSatellite, referenceWays, resolveMission } from "./mission/resolve.ts";
+export { satelliteCountOf } from "./mission/shellCount.ts";
 export { lightTimeMs, longestLinkKm, slantRangeKm } from "./network/latency.ts";
 export type { Route } from "./network/routes.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";
 export { makeRecord, minutesSinceEpoch, propagateRun, propagateState, type State } from "./orbit/propagate.ts";
+export { repeatTrackAltitudeKm } from "./orbit/repeatTrack.ts";
 export { lightOf, NO_LIGHT, PENUMBRA, SUNLIT, UMBRA } from "./orbit/shadow.ts";
+export { leastSeparationKm, widestPhasing } from "./orbit/spacing.ts";
 export { sunAt } from "./orbit/sun.ts";
 export { type Cycle, cycleMission, MAX_CYCLE_COUNT } from "./plan/cycle.ts";
 export type { Finding } from "./plan/findings.ts";
+export { type LightYear, lightYear } from "./plan/lightYear.ts";
 export { type OrbitYear, orbitYear } from "./plan/orbitYear.ts";
 export { type Plan, planMission } from "./plan/plan.ts";
-export { escapeHtml, toHtml, toJson } from "./report/html.ts";
+export { claimRows } from "./report/claims.ts";
+export { cycleFigure } from "./report/cycleFigure.ts";
+export type { BarsFigure, DrawingFigure, Figure, FigureId, Panel, Role, SeriesFigure, View } from "./report/figure.ts";
+export { planFigures, reportFigures } from "./report/figures.ts";
+export { tableTexts } from "./report/figureTable.ts";
+export { escapeHtml, type FigureDrawings, toHtml, toJson } from "./report/html.ts";
 export { escapeMarkdown, toMarkdown } from "./report/markdown.ts";
 export { type Report, type Section, writeReport } from "./report/report.ts";
 export { type Because, describeOrigin, type Row } from "./report/rows.ts";

@@ -16,7 +16,12 @@ const KEPT_BUILD_MS = 3_600_000;
 
 const shared = ["engine", "package.json", "package-lock.json", "tsconfig.json", "app/cli/build.js"];
 const targets = {
-  cli: { sources: [...shared, "app/cli", "assets/missions"], left: [], what: "the command line", build: bundleCli },
+  cli: {
+    sources: [...shared, "app/cli", "app/figures", "assets/missions"],
+    left: [],
+    what: "the command line",
+    build: bundleCli,
+  },
   web: { sources: [...shared, "app", "assets"], left: ["app/cli"], what: "the app", build: bundleWeb },
 };
 
@@ -42,7 +47,10 @@ async function hashSources({ sources, left }) {
   return hash.digest("hex").slice(0, 16);
 }
 
-/** One self-contained module for Node: every package is bundled, so that a warm start reads one file. */
+/**
+ * A self-contained module for Node: every package is bundled, so that a warm start reads one file.
+ * What a verb loads when it is asked for stands beside it.
+ */
 async function bundleCli({ vite, outDir }) {
   await vite.build({
     configFile: false,
@@ -56,7 +64,7 @@ async function bundleCli({ vite, outDir }) {
       target: "node20",
       minify: false,
       copyPublicDir: false,
-      rolldownOptions: { output: { entryFileNames: "main.js", codeSplitting: false } },
+      rolldownOptions: { output: { entryFileNames: "main.js", chunkFileNames: "[name].js" } },
     },
   });
 }

@@ -12,6 +12,7 @@ import {
   parseInstant,
   type RefusedRecord,
   readElements,
+  satelliteCountOf,
 } from "#engine";
 import { decodeLeniently, decodeStrictly, readBytes } from "./files.ts";
 import { printable } from "./printable.ts";
@@ -71,7 +72,7 @@ function missionFlyers(
   limit: (count: number) => void,
 ): Flyers {
   const shells = [...mission.shells, ...(mission.relay?.shells ?? [])];
-  limit(shells.reduce((sum, shell) => sum + shell.planeCount * shell.satellitesPerPlaneCount, 0));
+  limit(shells.reduce((sum, shell) => sum + satelliteCountOf(shell), 0));
   const flight = flyMission(mission, { elementsTexts });
   if ("issues" in flight) throw badInput(flight.issues);
   return {

@@ -9,10 +9,12 @@ import { check } from "./verbs/check.ts";
 import { cycle } from "./verbs/cycle.ts";
 import { eclipse } from "./verbs/eclipse.ts";
 import { exportVerb } from "./verbs/exportVerb.ts";
+import { light } from "./verbs/light.ts";
 import { links } from "./verbs/links.ts";
 import { open } from "./verbs/open.ts";
 import { orbit } from "./verbs/orbit.ts";
 import { plan } from "./verbs/plan.ts";
+import { preset } from "./verbs/preset.ts";
 import { propagate } from "./verbs/propagate.ts";
 import { report } from "./verbs/report.ts";
 import { route } from "./verbs/route.ts";
@@ -20,10 +22,12 @@ import { schema } from "./verbs/schema.ts";
 import { solve } from "./verbs/solve.ts";
 
 const verbs: readonly Verb[] = [
+  preset,
   plan,
   cycle,
   solve,
   orbit,
+  light,
   propagate,
   eclipse,
   access,

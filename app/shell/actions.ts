@@ -1,4 +1,4 @@
-import { formatInstant, MAX_DOCUMENT_CHARACTERS, parseInstant, parseMissionText } from "#engine";
+import { type FigureDrawings, formatInstant, MAX_DOCUMENT_CHARACTERS, parseInstant, parseMissionText } from "#engine";
 import { downloadText, fileName } from "../parts/download.ts";
 import { clockStore } from "../state/clock.ts";
 import { lockStore } from "../state/locks.ts";
@@ -142,11 +142,21 @@ const files = {
   json: { extension: "json", type: "application/json" },
 } as const satisfies Record<ReportFormat, unknown>;
 
+/** Only a page carries drawings; they are made where there is something to draw on. */
+async function drawingsOf(mission: unknown, format: ReportFormat): Promise<FigureDrawings> {
+  if (format !== "html") return {};
+  const [figures, { drawAll }] = await Promise.all([
+    engineClient.figures(mission),
+    import("../figures/drawFigureText.ts"),
+  ]);
+  return drawAll(figures, document);
+}
+
 export async function downloadReport(format: ReportFormat): Promise<void> {
   const { document: mission } = missionStore.getState();
   const { extension, type } = files[format];
   try {
-    const text = await engineClient.report({ document: mission, format });
+    const text = await engineClient.report({ document: mission, format, drawings: await drawingsOf(mission, format) });
     downloadText({ name: fileName(`${mission.name} report`, extension), type, text });
   } catch (reason) {
     say({

@@ -1,4 +1,5 @@
 import * as Comlink from "comlink";
+import type { Figure, FigureDrawings } from "#engine";
 import type { EngineDoor } from "./engine.worker.ts";
 import { makeLatestOnly } from "./latestOnly.ts";
 import type {
@@ -98,6 +99,8 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
   let longNumber = 0;
   const planLatest = makeLatestOnly((question: Document) => desk().planner.ask((door) => door.plan(question)));
 
+  const cycleLatest = makeLatestOnly((question: Document) => desk().planner.ask((door) => door.cycle(question)));
+
   async function askLong<Answer>(
     { signal, onProgress = () => {} }: LongOptions,
     question: (door: AsyncDoor, number: number, tell: (doneFraction: number) => void) => Promise<Answer>,
@@ -140,9 +143,17 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
     /** Undefined when a newer question came in the meantime: that answer is void. */
     plan: (document: unknown): Promise<PlanAnswer | undefined> => planLatest({ document }),
 
-    /** The report as text. Rejects with the first issue when the document is not a mission. */
-    report: (question: Document & { readonly format: ReportFormat }): Promise<string> =>
-      desk().planner.ask((door) => door.report(question)),
+    /** The time-stepped orbit of a mission; undefined also when a newer question came in the meantime. */
+    cycle: (document: unknown): Promise<Figure | undefined> => cycleLatest({ document }),
+
+    /** Every figure of a mission. Rejects with the first issue when the document is not one. */
+    figures: (document: unknown): Promise<readonly Figure[]> =>
+      desk().planner.ask((door) => door.figures({ document })),
+
+    /** The report as text, with the figures as the page has drawn them. Rejects with the first issue when the document is not a mission. */
+    report: (
+      question: Document & { readonly format: ReportFormat; readonly drawings: FigureDrawings },
+    ): Promise<string> => desk().planner.ask((door) => door.report(question)),
 
     /** Opens the document's flight in both workers. Undefined when a newer flight was opened in the meantime. */
     async openFlight(document: unknown): Promise<FlightAnswer | undefined> {

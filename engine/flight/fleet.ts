@@ -4,7 +4,8 @@
 import type { Instant } from "../geometry/instant.ts";
 import type { Mission, Shell } from "../mission/mission.ts";
 import { type MissionIssue, makeIssue } from "../mission/parse.ts";
-import { gridPairs, type Mesh, makeMesh } from "../network/grid.ts";
+import { clusterPairs, gridPairs, type Mesh, makeMesh } from "../network/grid.ts";
+import { clusterNeighbours } from "../orbit/cluster.ts";
 import type { MeanElements } from "../orbit/elements.ts";
 import { designedSquadron, listedSquadron, type Squadron } from "../orbit/squadron.ts";
 import { type DesignedShell, designElements } from "../orbit/walker.ts";
@@ -22,9 +23,10 @@ export type FlyingShell = {
   readonly layer: "fleet" | "relay";
   readonly firstIndex: number;
   readonly planeCount: number;
+  /** Satellites of a plane, one after the other; the members of a cluster count each. */
   readonly slotCount: number;
   readonly squadron: Squadron;
-  /** Left out for a shell from an element file. */
+  /** Left out for a shell from an element file, and for clusters, whose satellites are not on one circle. */
   readonly design?: DesignedShell;
   /** Ids of an element file; designed satellites are numbered. */
   readonly ids?: readonly string[];
@@ -57,12 +59,15 @@ export function assembleFleet({
   let listedCount = 0;
 
   const addShell = (shell: Shell, layer: "fleet" | "relay", path: string) => {
-    const { name, planeCount, satellitesPerPlaneCount: slotCount, elementsFile } = shell;
+    const { name, planeCount, elementsFile, cluster } = shell;
+    const memberCount = cluster?.satelliteCount ?? 1;
+    const slotCount = shell.satellitesPerPlaneCount * memberCount;
     const satelliteCount = planeCount * slotCount;
     const place = { name, layer, firstIndex, planeCount, slotCount };
     if (elementsFile === undefined) {
       const design = designElements(shell, epoch);
-      shells.push({ ...place, design, squadron: designedSquadron(design) });
+      const squadron = designedSquadron(design);
+      shells.push({ ...place, ...(cluster === undefined ? { design } : {}), squadron });
     } else {
       listedCount += satelliteCount;
       const listed = listedCount > MAX_LISTED_COUNT ? undefined : listedOf(elementsFile);
@@ -86,8 +91,15 @@ export function assembleFleet({
           squadron: listedSquadron(listed.records.map(({ elements }) => elements)),
         });
     }
-    const grid = { planeCount, slotCount, isClosed: isClosedShell(shell), phasingCount: shell.phasingCount ?? 0 };
-    if (issues.length === 0) pairs.push(gridPairs(grid, firstIndex));
+    if (issues.length === 0) {
+      const { satellitesPerPlaneCount, phasingCount = 0 } = shell;
+      const grid = { planeCount, slotCount: satellitesPerPlaneCount, isClosed: isClosedShell(shell), phasingCount };
+      pairs.push(
+        cluster === undefined
+          ? gridPairs(grid, firstIndex)
+          : clusterPairs({ grid, memberCount, memberPairs: clusterNeighbours(memberCount), firstIndex }),
+      );
+    }
     firstIndex += satelliteCount;
   };
 

@@ -19,6 +19,7 @@ import { findNextContact } from "./contacts.ts";
 import { assembleFleet, shellOf } from "./fleet.ts";
 import { listElements } from "./listed.ts";
 import { drawRing } from "./ring.ts";
+import { sunlightOf } from "./sunlight.ts";
 
 /** A place on the ground; height above the ellipsoid is 0 when it is left out. */
 export type GroundPlace = {
@@ -153,6 +154,11 @@ export function flyMission(
         decayedCount,
       };
     },
+    /** Shares of the fleet in the sun and in the cone's shadow at one time. */
+    sunlight: (tS: number) => ({
+      tS,
+      ...sunlightOf({ shells, positionsTemeKm: positionsAt(tS), instant: instantAt(tS) }),
+    }),
     /** One satellite at one time, or the reason why it has no state. */
     stateOf(index: number, tS: number) {
       const instant = instantAt(tS);

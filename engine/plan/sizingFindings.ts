@@ -1,6 +1,8 @@
+import { doseHeights } from "../facts/radiation.ts";
 import { format, formatNumber } from "../glossary/format.ts";
 import { wordOf } from "../glossary/glossary.ts";
 import { unitOf } from "../glossary/units.ts";
+import { doseHeightRatio } from "../satellite/dose.ts";
 import type { Finding, Planned } from "./findings.ts";
 
 /** Heights apart by less than this share one row of the dose table, km. */
@@ -99,12 +101,17 @@ function doseLimit({ satellite, assumptions }: Planned): Finding | undefined {
 }
 
 function doseExtrapolated({ satellite, shells, hasDoseTable }: Planned): Finding | undefined {
-  const away = shells.find(({ altitudeKm }) => Math.abs(altitudeKm - 550) > SAME_HEIGHT_KM);
-  if (hasDoseTable || away === undefined) return undefined;
+  const worst = shells.find(({ altitudeKm }) => doseHeightRatio(altitudeKm) === satellite.doseHeightRatio);
+  if (hasDoseTable || worst === undefined || Math.abs(worst.altitudeKm - 550) <= SAME_HEIGHT_KM) return undefined;
+  const [highestKm] = doseHeights[doseHeights.length - 1]!;
+  const beyond =
+    worst.altitudeKm > highestKm
+      ? ` Beyond ${format(highestKm, "Km")} not even an estimate was made: its slope goes on to ${format(worst.altitudeKm, "Km")}.`
+      : "";
   return {
     id: "dose-extrapolated",
     severity: "info",
-    text: `The dose of ${format(satellite.doseGy, "Gy")} is extrapolated: the table is of 550 km, and ${format(satellite.doseHeightRatio, "Ratio")} × stands for the height of ${away.name} and the like. A doseTable of the mission's own replaces it.`,
+    text: `The dose of ${format(satellite.doseGy, "Gy")} is extrapolated: the table is of 550 km, and ${format(satellite.doseHeightRatio, "Ratio")} × stands for the height of ${worst.name} and the like.${beyond} A doseTable of the mission's own replaces it.`,
     names: ["doseGy", "doseHeightRatio"],
   };
 }

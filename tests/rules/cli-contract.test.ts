@@ -50,6 +50,8 @@ const held: Record<string, { readonly argv: readonly string[]; readonly keys: re
   report: { argv: ["-o", "report.html"], keys: ["file"] },
   check: { argv: [], keys: ["issues", "findings"] },
   schema: { argv: [], keys: ["$schema", "properties"] },
+  preset: { argv: [], keys: ["presets"] },
+  light: { argv: ["--over-s", "60"], keys: ["rows", "shells"] },
 };
 const planned: Record<string, readonly string[]> = {
   satellite: [

@@ -4,7 +4,15 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeFolder, type Outcome, rootFolder } from "./harness.ts";
 
-const sources = ["engine", "app/cli", "assets/missions", "package.json", "package-lock.json", "tsconfig.json"];
+const sources = [
+  "engine",
+  "app/cli",
+  "app/figures",
+  "assets/missions",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+];
 
 /** The sources of a fresh clone, where nothing has been built. */
 function makeClone(): string {
