@@ -1,4 +1,13 @@
 /** The door: the only engine file that the app imports. */
+export { keepApart, stackShells } from "./design/band.ts";
+export { describePresets, type PresetDescription, presetDocument, presetNames } from "./design/presets.ts";
+
+export { type AccessWindow, findAccess, makeStation } from "./events/accessWindows.ts";
+export { type Coverage, type CoverageGrid, coverGrid, makeCoverageGrid } from "./events/coverage.ts";
+export type { Interval } from "./events/search.ts";
+export { findShadows, makeSunTable } from "./events/shadowEvents.ts";
+export { findSight } from "./events/sightIntervals.ts";
+export { makeTrack, type Track, type TrackFailure, tableBytes, tabulate } from "./events/track.ts";
 export { assumptions } from "./facts/assumptions.ts";
 export { type ClaimName, claimNames } from "./facts/claims.ts";
 export {
@@ -16,8 +25,13 @@ export { type Source, type SourceId, type SourceKind, sources } from "./facts/so
 export { vehicles } from "./facts/vehicles.ts";
 export { type Flight, flyMission, type GroundPlace } from "./flight/flight.ts";
 export { type Mover, type PropagationMethod, propagationMethods, rosterMission } from "./flight/roster.ts";
+export { writeCzml } from "./formats/czmlWriter.ts";
+export type { ElementSet, Ephemeris } from "./formats/elementSet.ts";
 export { detectElementsFormat, type ElementsFile, MAX_ELEMENTS_CHARACTERS, readElements } from "./formats/elements.ts";
-export type { ElementsFormat, ElementsRecord, RefusedRecord } from "./formats/record.ts";
+export { writeOem, writeStk } from "./formats/ephemerisWriter.ts";
+export { type ExportFormat, elementsWriters, exportFormats } from "./formats/exports.ts";
+export { type HypatiaNetwork, hypatiaFault, hypatiaFiles } from "./formats/hypatiaWriter.ts";
+export { type ElementsFormat, type ElementsRecord, noFiling, type RefusedRecord } from "./formats/record.ts";
 export { greatCircleKm } from "./geometry/greatCircle.ts";
 export {
   addSeconds,
@@ -28,7 +42,8 @@ export {
   secondsBetween,
   yearOf,
 } from "./geometry/instant.ts";
-export { type FormattedValue, format, formatNumber, formatParts } from "./glossary/format.ts";
+export { type ChoiceName, choices } from "./glossary/choices.ts";
+export { axisUnit, type FormattedValue, format, formatNumber, formatParts } from "./glossary/format.ts";
 export { formatNamed, formatNamedParts, type GlossaryName, glossary, wordOf } from "./glossary/glossary.ts";
 export { type UnitName, type UnitSuffix, unitOf, unitSymbols } from "./glossary/units.ts";
 export type { InputWord, Word } from "./glossary/word.ts";
@@ -43,8 +58,9 @@ export {
   parseMission,
   parseMissionText,
 } from "./mission/parse.ts";
-export { resolveMission } from "./mission/resolve.ts";
-export { lightTimeMs } from "./network/latency.ts";
+export { referenceSatellite, referenceWays, resolveMission } from "./mission/resolve.ts";
+export { satelliteCountOf } from "./mission/shellCount.ts";
+export { lightTimeMs, longestLinkKm, slantRangeKm } from "./network/latency.ts";
 export type { Route } from "./network/routes.ts";
 export { analyticInto, makeAnalyticShell } from "./orbit/analytic.ts";
 export { type Bulk, makeBulk, propagateBulk } from "./orbit/bulk.ts";
@@ -58,15 +74,23 @@ export {
   type State,
   type StateArray,
 } from "./orbit/propagate.ts";
+export { repeatTrackAltitudeKm } from "./orbit/repeatTrack.ts";
 export { lightOf, NO_LIGHT, PENUMBRA, SUNLIT, UMBRA } from "./orbit/shadow.ts";
+export { leastSeparationKm, widestPhasing } from "./orbit/spacing.ts";
 export { sunAt } from "./orbit/sun.ts";
 export { makeTimeGrid, type TimeGrid } from "./orbit/timeGrid.ts";
 export { type Cycle, cycleMission, MAX_CYCLE_COUNT } from "./plan/cycle.ts";
 export type { Finding } from "./plan/findings.ts";
+export { type LightYear, lightYear } from "./plan/lightYear.ts";
 export { type OrbitYear, orbitYear } from "./plan/orbitYear.ts";
 export { type Plan, planMission } from "./plan/plan.ts";
-export { escapeHtml, toHtml, toJson } from "./report/html.ts";
+export { claimRows } from "./report/claims.ts";
+export { cycleFigure } from "./report/cycleFigure.ts";
+export type { BarsFigure, DrawingFigure, Figure, FigureId, Panel, Role, SeriesFigure, View } from "./report/figure.ts";
+export { planFigures, reportFigures } from "./report/figures.ts";
+export { tableTexts } from "./report/figureTable.ts";
+export { escapeHtml, type FigureDrawings, toHtml, toJson } from "./report/html.ts";
 export { escapeMarkdown, toMarkdown } from "./report/markdown.ts";
 export { type Report, type Section, writeReport } from "./report/report.ts";
 export { type Because, describeOrigin, type Row } from "./report/rows.ts";
-export { type Solution, solveMission } from "./study/solve.ts";
+export { type Goal, type Solution, solveMission } from "./study/solve.ts";

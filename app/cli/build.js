@@ -25,7 +25,7 @@ const shared = [
 ];
 const targets = {
   cli: {
-    sources: [...shared, "app/cli", "app/worker", "assets/missions"],
+    sources: [...shared, "app/cli", "app/figures", "app/worker", "assets/missions"],
     left: [],
     what: "the command line",
     build: bundleCli,
@@ -55,7 +55,10 @@ async function hashSources({ sources, left }) {
   return hash.digest("hex").slice(0, 16);
 }
 
-/** One self-contained module for Node, the command line and what its threads run: every package is bundled, so that a warm start reads one file. */
+/**
+ * A self-contained module for Node, the command line and what its threads run: every package is bundled, so that a warm start
+ * reads one file. What a verb loads when it is asked for stands beside it.
+ */
 async function bundleCli({ vite, outDir }) {
   await vite.build({
     configFile: false,
@@ -70,7 +73,7 @@ async function bundleCli({ vite, outDir }) {
       target: "node20",
       minify: false,
       copyPublicDir: false,
-      rolldownOptions: { output: { entryFileNames: "main.js", codeSplitting: false } },
+      rolldownOptions: { output: { entryFileNames: "main.js", chunkFileNames: "[name].js" } },
     },
   });
 }

@@ -1,14 +1,20 @@
 import { dirname, resolve } from "node:path";
 import {
+  type ElementSet,
   type ElementsRecord,
+  type Flight,
+  flyMission,
   formatInstant,
   type Instant,
   type Mission,
   type MissionIssue,
   makeRecord,
+  noFiling,
   parseInstant,
+  type RefusedRecord,
   readElements,
   rosterMission,
+  satelliteCountOf,
 } from "#engine";
 import { decodeLeniently, decodeStrictly, readBytes } from "./files.ts";
 import { printable } from "./printable.ts";
@@ -16,12 +22,11 @@ import { badInput, makeIssue } from "./stop.ts";
 import { type Call, finishMission, loadMission, type Options } from "./verb.ts";
 
 /** Something that SGP4 can move. */
-export type Flyer = {
+export type Flyer = ElementSet & {
   readonly index: number;
-  readonly id: string;
-  readonly name: string;
   /** What to know before the states are trusted. */
   readonly warnings: readonly string[];
+  /** Made when asked for, anew each time. */
   readonly record: ReturnType<typeof makeRecord>;
 };
 
@@ -32,8 +37,11 @@ export type Flyers = {
   readonly source?: { readonly mission: Mission; readonly elementsTexts: Readonly<Record<string, string>> };
   readonly records?: readonly ElementsRecord[];
   readonly epoch: Instant;
-  readonly refused: readonly { readonly index: number; readonly line: number; readonly reason: string }[];
+  readonly refused: readonly RefusedRecord[];
   readonly all: () => Iterable<Flyer>;
+  /** The mission that flies, and its flight, assembled when it is asked for; left out for a file of records. */
+  readonly mission?: Mission;
+  readonly flight?: Flight;
 };
 
 const MAX_TOLD_COUNT = 20;
@@ -69,9 +77,15 @@ function missionFlyers(
   limit: (count: number) => void,
 ): Flyers {
   const shells = [...mission.shells, ...(mission.relay?.shells ?? [])];
-  limit(shells.reduce((sum, shell) => sum + shell.planeCount * shell.satellitesPerPlaneCount, 0));
+  limit(shells.reduce((sum, shell) => sum + satelliteCountOf(shell), 0));
   const roster = rosterMission(mission, { elementsTexts });
   if ("issues" in roster) throw badInput(roster.issues);
+  let flight: Flight | undefined;
+  const fly = () => {
+    const flown = flyMission(mission, { elementsTexts });
+    if ("issues" in flown) throw badInput(flown.issues);
+    return flown;
+  };
   return {
     count: roster.totalCount,
     source: { mission, elementsTexts },
@@ -81,8 +95,25 @@ function missionFlyers(
       for (let index = 0; index < roster.totalCount; index++) {
         const { shellName, plane, slot } = roster.whereOf(index);
         const name = `${shellName} ${plane + 1}-${slot + 1}`;
-        yield { index, id: roster.idOf(index), name, warnings: [], record: makeRecord(roster.elementsOf(index)) };
+        const elements = roster.elementsOf(index);
+        yield {
+          index,
+          id: roster.idOf(index),
+          name,
+          objectId: "",
+          filing: noFiling,
+          warnings: [],
+          elements,
+          get record() {
+            return makeRecord(elements);
+          },
+        };
       }
+    },
+    mission,
+    get flight() {
+      flight ??= fly();
+      return flight;
     },
   };
 }
@@ -105,9 +136,9 @@ function recordFlyers({
   const { records, refused } = readElements(text);
   const first = records[0];
   if (first === undefined) {
-    const issues: MissionIssue[] = refused.slice(0, MAX_TOLD_COUNT).map(({ line, reason }) => ({
-      ...makeIssue(`line ${line}`, printable(reason), "a mission, or a TLE or OMM record"),
-      message: `line ${line}: ${printable(reason)}`,
+    const issues: MissionIssue[] = refused.slice(0, MAX_TOLD_COUNT).map(({ line, column, reason }) => ({
+      ...makeIssue(`line ${line}, column ${column}`, printable(reason), "a mission, or a TLE or OMM record"),
+      message: `line ${line}, column ${column}: ${printable(reason)}`,
     }));
     throw badInput(issues);
   }
@@ -119,8 +150,13 @@ function recordFlyers({
     epoch: parseInstant(formatInstant(first.elements.epoch)) ?? first.elements.epoch,
     refused,
     *all() {
-      for (const { index, id, name, warnings, elements } of records)
-        yield { index, id, name, warnings, record: makeRecord(elements) };
+      for (const { line: _, ...each } of records)
+        yield {
+          ...each,
+          get record() {
+            return makeRecord(each.elements);
+          },
+        };
     },
   };
 }

@@ -5,18 +5,41 @@ import { printable, printableLines, toJsonText } from "./printable.ts";
 import { EXIT, type ExitCode, isStop } from "./stop.ts";
 import "./thread.ts";
 import type { Options, Verb } from "./verb.ts";
+import { access } from "./verbs/access.ts";
 import { check } from "./verbs/check.ts";
 import { cycle } from "./verbs/cycle.ts";
+import { eclipse } from "./verbs/eclipse.ts";
+import { exportVerb } from "./verbs/exportVerb.ts";
+import { light } from "./verbs/light.ts";
+import { links } from "./verbs/links.ts";
 import { open } from "./verbs/open.ts";
 import { orbit } from "./verbs/orbit.ts";
 import { plan } from "./verbs/plan.ts";
+import { preset } from "./verbs/preset.ts";
 import { propagate } from "./verbs/propagate.ts";
 import { report } from "./verbs/report.ts";
 import { route } from "./verbs/route.ts";
 import { schema } from "./verbs/schema.ts";
 import { solve } from "./verbs/solve.ts";
 
-const verbs: readonly Verb[] = [plan, cycle, solve, orbit, propagate, route, report, check, schema, open];
+const verbs: readonly Verb[] = [
+  preset,
+  plan,
+  cycle,
+  solve,
+  orbit,
+  light,
+  propagate,
+  eclipse,
+  access,
+  links,
+  route,
+  exportVerb,
+  report,
+  check,
+  schema,
+  open,
+];
 
 const exitHelp = `
 Exit status: 0 done, 1 bad input, 2 unknown or missing verb or option, 4 cannot read or write,

@@ -29,6 +29,11 @@ export type Verb = {
 
 export const missionArgument = { name: "mission", help: "mission file; left out, the reference mission" };
 
+export const elementsArgument = {
+  name: "file",
+  help: "mission, or TLE or OMM file (JSON, XML, KVN, CSV); left out, the reference mission",
+};
+
 /** A document from its text, JSON or an issue. */
 export function parseDocument(text: string): unknown {
   try {

@@ -1,6 +1,7 @@
 import { addAfterEffect, Canvas } from "@react-three/fiber";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { canDraw } from "../parts/webgl.ts";
 import { clockStore } from "../state/clock.ts";
 import { useView } from "../state/use.ts";
 import { FIELD_OF_VIEW_DEG } from "./cameraRig.ts";
@@ -15,17 +16,6 @@ import "./globe.css";
 const RESTORE_WAIT_MS = 350;
 /** Step of the clock where nothing is drawn, milliseconds. */
 const BLIND_STEP_MS = 250;
-
-/** Whether this browser draws in three dimensions at all. */
-function canDraw(): boolean {
-  try {
-    const context = document.createElement("canvas").getContext("webgl2");
-    context?.getExtension("WEBGL_lose_context")?.loseContext();
-    return context !== null;
-  } catch {
-    return false;
-  }
-}
 
 /** Where nothing can be drawn the panels still follow the clock. */
 function keepTimeWithoutDrawing(): () => void {

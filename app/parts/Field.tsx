@@ -16,6 +16,10 @@ export type FieldProps = {
   readonly lit: boolean;
   /** Offered where leaving the field out falls back on a sourced value. */
   readonly onReset: (() => void) | undefined;
+  /** The least and the most that it takes, for a person. */
+  readonly limits?: string | undefined;
+  /** A locked field stays as it is, whatever preset or goal comes. */
+  readonly lock?: { readonly isLocked: boolean; readonly onToggle: () => void } | undefined;
   /** A word of the label that a newcomer may not know. */
   readonly term?: TermId | undefined;
 };
@@ -45,16 +49,18 @@ export function Field({
   lit,
   onReset,
   term,
+  limits,
+  lock,
   echo,
   children,
 }: FieldProps & { echo?: string | undefined; children: ReactNode }) {
   const id = fieldId(path);
   return (
-    <div className="field" data-lit={lit} data-path={path}>
+    <div className="field" data-lit={lit} data-path={path} data-locked={lock?.isLocked}>
       <div className="field-head">
         <label htmlFor={id}>{label}</label>
         {term === undefined ? null : <Term id={term}>explain</Term>}
-        {onReset === undefined ? null : (
+        {onReset === undefined || lock?.isLocked ? null : (
           <button
             type="button"
             className="field-reset"
@@ -74,11 +80,32 @@ export function Field({
         >
           {originWord(row)}
         </button>
+        {lock === undefined ? null : (
+          <button
+            type="button"
+            className="field-lock"
+            aria-pressed={lock.isLocked}
+            aria-label={`Lock ${label}`}
+            title={
+              lock.isLocked
+                ? "Locked: presets and goals leave it as it is"
+                : "Lock: presets and goals leave it as it is"
+            }
+            onClick={lock.onToggle}
+          >
+            <Icon name={lock.isLocked ? "lock" : "unlock"} size={14} />
+          </button>
+        )}
       </div>
       {children}
       <p className="field-foot" id={`${id}-help`}>
         <span>{help}</span>
-        {echo === undefined ? null : <span className="field-echo">{echo}</span>}
+        {echo === undefined && limits === undefined ? null : (
+          <span className="field-side">
+            {echo === undefined ? null : <span className="field-echo">{echo}</span>}
+            {limits === undefined ? null : <span className="field-limits">{limits}</span>}
+          </span>
+        )}
       </p>
       <p className="field-issue" id={`${id}-issue`} role="alert">
         {issues.length === 0 ? null : (

@@ -21,6 +21,12 @@ const paths = {
   reset: "M5 12a7 7 0 1 0 2.200-5.100 M5 4v4h4",
   fold: "m8 10 4 4 4-4",
   print: "M7 8V3.500h10V8 M7 17H4V8h16v9h-3 M7 14h10v6.500H7z",
+  plus: "M12 5v14 M5 12h14",
+  minus: "M5 12h14",
+  fit: "M4 9V4h5 M20 9V4h-5 M4 15v5h5 M20 15v5h-5",
+  lock: "M6.500 11h11v9h-11z M8.500 11V8a3.500 3.500 0 0 1 7 0v3",
+  unlock: "M6.500 11h11v9h-11z M8.500 11V8a3.500 3.500 0 0 1 6.800-1.200",
+  pair: "M3.500 5h7v14h-7z M13.500 5h7v14h-7z",
   keys: "M3 6.500h18v11H3z M6.500 10h.010 M10 10h.010 M13.500 10h.010 M17 10h.010 M8 14h8",
 } as const;
 export type IconName = keyof typeof paths;

@@ -65,8 +65,17 @@ export function NumberField({
     : roundStep(Math.max(Math.abs(value ?? word.max / 10), (word.max - word.min) * 1e-6) / 20);
   const echo = value === undefined || unit === undefined ? undefined : format(value, unit, 4);
   const plain = `${value}${symbol}`;
+  const isLocked = field.lock?.isLocked === true;
+  const limits =
+    unit === undefined ? `${word.min} to ${word.max}` : `${format(word.min, unit, 4)} to ${format(word.max, unit, 4)}`;
   return (
-    <Field {...field} label={word.label} help={word.help} echo={echo?.replace(/\s/g, "") === plain ? undefined : echo}>
+    <Field
+      {...field}
+      label={word.label}
+      help={word.help}
+      limits={limits}
+      echo={echo?.replace(/\s/g, "") === plain ? undefined : echo}
+    >
       <div className="number" data-slides={slides}>
         <NumberInput
           id={fieldId(path)}
@@ -96,6 +105,7 @@ export function NumberField({
           thousandSeparator={THIN_SPACE}
           step={stepUp}
           hideControls
+          readOnly={isLocked}
           isAllowed={() => true}
           error={field.issues.length > 0}
           withErrorStyles={false}
@@ -122,6 +132,7 @@ export function NumberField({
               min={word.min}
               max={word.max}
               step={roundStep((word.max - word.min) / SLIDER_STOPS)}
+              disabled={isLocked}
               onChange={(next) => {
                 if (next !== value) onChange(tidy(next));
               }}

@@ -20,6 +20,7 @@ export function SelectField({
         value={value}
         onChange={(next) => next !== null && next !== value && onChange(next)}
         allowDeselect={false}
+        readOnly={field.lock?.isLocked === true}
         checkIconPosition="right"
         aria-describedby={hintIds(field.path)}
         comboboxProps={{ offset: 4 }}

@@ -1,12 +1,15 @@
 import "./report.css";
 import "./print.css";
-import { useEffect, useRef } from "react";
+import { Fragment, useEffect, useRef } from "react";
 import { describeOrigin, type Report, type Row } from "#engine";
+import { FigureView, FigureWaiting } from "../figures/FigureView.tsx";
+import { type Shown, useFigures } from "../figures/useFigures.ts";
 import { typeset } from "../parts/formulas.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { Value } from "../parts/Value.tsx";
 import { usePlan, useView } from "../state/use.ts";
 import type { ReportFormat } from "../worker/messages.ts";
+import { ClaimsTable } from "./ClaimsTable.tsx";
 
 const downloads = [
   { format: "html", label: "HTML" },
@@ -36,10 +39,46 @@ function OriginCell({ row }: { row: Row }) {
   return <>{describeOrigin(because)}</>;
 }
 
-function SectionTable({ section }: { section: Report["sections"][number] }) {
+/** Where the time-stepped orbit stands; it comes a moment after the others. */
+const CYCLE_SECTION = "battery";
+
+/** A figure with the numbers of the sources that it draws. */
+function SheetFigure({ shown, report }: { shown: Shown; report: Report }) {
+  const cited = shown.figure.sources.flatMap((id) => report.sources.find((source) => source.id === id)?.number ?? []);
+  return (
+    <FigureView {...shown}>
+      {cited.map((number) => (
+        <Fragment key={number}>
+          {" "}
+          <a className="source-link" href={`#source-${number}`} aria-label={`Source ${number}`}>
+            [{number}]
+          </a>
+        </Fragment>
+      ))}
+    </FigureView>
+  );
+}
+
+function SectionTable({
+  section,
+  report,
+  figures,
+  isWaiting,
+}: {
+  section: Report["sections"][number];
+  report: Report;
+  figures: readonly Shown[];
+  isWaiting: boolean;
+}) {
   return (
     <section className="sheet-section" id={`section-${section.id}`}>
       <h2>{section.title}</h2>
+      {isWaiting ? <FigureWaiting /> : null}
+      {figures
+        .filter(({ figure }) => figure.section === section.id)
+        .map((shown) => (
+          <SheetFigure key={shown.figure.id} shown={shown} report={report} />
+        ))}
       <table>
         <thead>
           <tr>
@@ -71,6 +110,13 @@ function SectionTable({ section }: { section: Report["sections"][number] }) {
   );
 }
 
+const contentsOf = ({ closure, sections }: Report) => [
+  { id: "findings", title: "Findings" },
+  ...(closure.claims.length > 0 ? [{ id: "claims", title: "Announced claims" }] : []),
+  ...sections,
+  { id: "sources", title: "Sources" },
+];
+
 /** After a jump the row is scrolled to and takes the focus. */
 function useJump(sheet: React.RefObject<HTMLElement | null>, ready: boolean) {
   const jump = useView((state) => state.jump);
@@ -95,6 +141,7 @@ export function ReportView({
   onCopyLink: () => void;
 }) {
   const report = usePlan(({ answer }) => answer?.report);
+  const { shown, isWaitingFor } = useFigures();
   const sheet = useRef<HTMLElement>(null);
   useJump(sheet, report !== undefined);
   if (report === undefined)
@@ -108,17 +155,15 @@ export function ReportView({
     <div className="desk">
       <aside className="desk-side">
         <nav aria-label="Sections">
-          {[{ id: "findings", title: "Findings" }, ...report.sections, { id: "sources", title: "Sources" }].map(
-            ({ id, title }) => (
-              <button
-                type="button"
-                key={id}
-                onClick={() => document.getElementById(`section-${id}`)?.scrollIntoView({ block: "start" })}
-              >
-                {title}
-              </button>
-            ),
-          )}
+          {contentsOf(report).map(({ id, title }) => (
+            <button
+              type="button"
+              key={id}
+              onClick={() => document.getElementById(`section-${id}`)?.scrollIntoView({ block: "start" })}
+            >
+              {title}
+            </button>
+          ))}
         </nav>
       </aside>
       <div className="desk-paper">
@@ -159,8 +204,15 @@ export function ReportView({
               ))}
             </ul>
           </section>
+          <ClaimsTable closure={report.closure} />
           {report.sections.map((section) => (
-            <SectionTable key={section.id} section={section} />
+            <SectionTable
+              key={section.id}
+              section={section}
+              report={report}
+              figures={shown}
+              isWaiting={section.id === CYCLE_SECTION && isWaitingFor("cycle")}
+            />
           ))}
           <section className="sheet-section" id="section-sources">
             <h2>Sources</h2>

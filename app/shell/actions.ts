@@ -1,6 +1,7 @@
-import { formatInstant, MAX_DOCUMENT_CHARACTERS, parseInstant, parseMissionText } from "#engine";
+import { type FigureDrawings, formatInstant, MAX_DOCUMENT_CHARACTERS, parseInstant, parseMissionText } from "#engine";
 import { downloadText, fileName } from "../parts/download.ts";
 import { clockStore } from "../state/clock.ts";
+import { lockStore } from "../state/locks.ts";
 import { missionStore } from "../state/mission.ts";
 import { noticeStore } from "../state/notice.ts";
 import { isLink, readLink, writeLink } from "../state/share.ts";
@@ -26,6 +27,7 @@ export function openText(text: string, from: string): void {
   const parsed = parseMissionText(text);
   const issues =
     parsed.mission === undefined ? parsed.issues : missionStore.getState().loadDocument(parsed.mission, `Open ${from}`);
+  if (issues.length === 0) lockStore.getState().clear();
   if (issues.length === 0)
     say({ tone: "info", title: `Opened ${from}`, text: "Undo brings the earlier work back.", passing: true });
   else
@@ -50,6 +52,7 @@ export function openLink(hash: string): void {
     return;
   }
   missionStore.getState().loadDocument(state.document, "Open a shared link");
+  lockStore.getState().clear();
   viewStore.getState().show(state.view);
   const instant = parseInstant(state.instant ?? "");
   if (instant !== undefined) clockStore.getState().setInstant(instant);
@@ -139,11 +142,21 @@ const files = {
   json: { extension: "json", type: "application/json" },
 } as const satisfies Record<ReportFormat, unknown>;
 
+/** Only a page carries drawings; they are made where there is something to draw on. */
+async function drawingsOf(mission: unknown, format: ReportFormat): Promise<FigureDrawings> {
+  if (format !== "html") return {};
+  const [figures, { drawAll }] = await Promise.all([
+    engineClient.figures(mission),
+    import("../figures/drawFigureText.ts"),
+  ]);
+  return drawAll(figures, document);
+}
+
 export async function downloadReport(format: ReportFormat): Promise<void> {
   const { document: mission } = missionStore.getState();
   const { extension, type } = files[format];
   try {
-    const text = await engineClient.report({ document: mission, format });
+    const text = await engineClient.report({ document: mission, format, drawings: await drawingsOf(mission, format) });
     downloadText({ name: fileName(`${mission.name} report`, extension), type, text });
   } catch (reason) {
     say({

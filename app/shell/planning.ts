@@ -1,9 +1,28 @@
+import { figureStore } from "../state/figures.ts";
 import { missionStore } from "../state/mission.ts";
 import { noticeStore } from "../state/notice.ts";
 import { planStore } from "../state/plan.ts";
 import { engineClient } from "../worker/client.ts";
 
+/** A pause of a drag: the time-stepped orbit waits for it, since it costs several plans. */
+const CYCLE_AFTER_MS = 120;
+
 let running = false;
+let cycleTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Works the time-stepped orbit out once the mission has held still. */
+function cycleSoon(document: unknown): void {
+  figureStore.getState().await();
+  clearTimeout(cycleTimer);
+  cycleTimer = setTimeout(() => {
+    const isNewest = () => missionStore.getState().document === document;
+    engineClient.cycle(document).then(
+      (figure) => isNewest() && figureStore.getState().arrive(figure),
+      // A worker that stopped is told once, by whoever plans or flies; the figure is left out.
+      () => isNewest() && figureStore.getState().arrive(undefined),
+    );
+  }, CYCLE_AFTER_MS);
+}
 
 /** Asks for the newest mission's plan; while one is on its way the missions in between are skipped, so a drag never queues up. */
 async function planNewest(): Promise<void> {
@@ -17,7 +36,10 @@ async function planNewest(): Promise<void> {
       const answer = await engineClient.plan(document);
       if (answer === undefined) continue;
       if (answer.mission === undefined) planStore.getState().refuse(answer.issues);
-      else planStore.getState().arrive(answer, editNumber);
+      else {
+        planStore.getState().arrive(answer, editNumber);
+        cycleSoon(document);
+      }
     }
   } catch (reason) {
     noticeStore.getState().say({

@@ -1,6 +1,7 @@
 import { spotlight } from "@mantine/spotlight";
 import { formatInstant, parseInstant, parseMissionText } from "#engine";
 import { clockStore } from "../state/clock.ts";
+import { lockStore } from "../state/locks.ts";
 import { missionStore } from "../state/mission.ts";
 import { noticeStore } from "../state/notice.ts";
 import { isLink } from "../state/share.ts";
@@ -19,7 +20,8 @@ let servedMark = "";
 let saidFull = false;
 
 function restore(state: KeptState): void {
-  const { document, undoSteps, drafts } = state;
+  const { document, undoSteps, drafts, locks } = state;
+  lockStore.setState({ paths: locks.filter((path) => stepOf(path) !== undefined) });
   missionStore.setState({ document, undoSteps, redoSteps: [] });
   const mission = missionStore.getState();
   // What was refused is tried again, so that it stands in its field with its issue as before.
@@ -41,7 +43,8 @@ function keepWork(): void {
   const { view, step } = viewStore.getState();
   const texts = Object.fromEntries(Object.entries(drafts).map(([path, { text }]) => [path, text]));
   const instant = formatInstant(clockStore.getState().instantAt());
-  const kept = { document, undoSteps, view, step, drafts: texts, instant, servedMark };
+  const { paths: locks } = lockStore.getState();
+  const kept = { document, undoSteps, view, step, drafts: texts, locks, instant, servedMark };
   const outcome = writeKept(browserStore(), kept);
   if (outcome !== "refused") saidFull = false;
   else if (!saidFull) {
@@ -68,6 +71,7 @@ function keepFromNowOn(): void {
   };
   missionStore.subscribe(later);
   viewStore.subscribe(later);
+  lockStore.subscribe(later);
   // The clock runs without changes, so the instant is written when the tab goes away.
   addEventListener("pagehide", keepNow);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keepNow());

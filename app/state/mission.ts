@@ -27,7 +27,8 @@ export type MissionState = {
   readonly freshDraft: string | undefined;
   /** Takes a whole document as one labelled step, or answers with its issues and keeps what is there. */
   loadDocument(document: unknown, label: string): readonly MissionIssue[];
-  loadExample(id: string): readonly MissionIssue[];
+  /** Begins with an example as one step of undo; values at `keptPaths` stay as they are. */
+  loadExample(id: string, keptPaths?: readonly string[]): readonly MissionIssue[];
   /** Sets one field (`shells[0].altitudeKm`), or leaves it out (`undefined`). A refused value becomes a draft; its issues are the answer. */
   set(path: string, value: unknown, label: string): readonly MissionIssue[];
   /** Keeps text that is no value at all beside its field. */
@@ -132,10 +133,18 @@ export function createMissionStore({
         commit(parsed.mission, { label, patches: whole(parsed.mission), inverse: whole(before) }, undefined);
         return [];
       },
-      loadExample(id) {
+      loadExample(id, keptPaths = []) {
         const example = exampleMissions.find((each) => each.id === id);
         if (example === undefined) throw new Error(`example mission: got ${id}, expected one of exampleMissions`);
-        return get().loadDocument(example.document, `Open ${example.title}`);
+        const next = structuredClone(example.document) as Holder;
+        for (const path of keptPaths) {
+          const keys = splitPath(path);
+          // A shell that the example does not have cannot keep its numbers.
+          if (keys === undefined || (keys[0] === "shells" && readField(next, `shells[${keys[1]}]`) === undefined))
+            continue;
+          write(next, keys, readField(get().document, path));
+        }
+        return get().loadDocument(next, `Begin with ${example.title}`);
       },
       set(path, value, label) {
         const keys = splitPath(path);

@@ -9,6 +9,8 @@ export type KeptState = {
   readonly view: View;
   readonly step: WizardStep;
   readonly drafts: Readonly<Record<string, string>>;
+  /** Paths of locked inputs. */
+  readonly locks: readonly string[];
   /** What the clock showed, UTC, ISO 8601; empty for the epoch. */
   readonly instant: string;
   /** Marks the served mission that was last taken, so that a reload does not bring it back over newer work. */
@@ -31,6 +33,7 @@ const MAX_KEPT_CHARACTERS = 12_000_000;
 const KEPT_STEP_COUNT = 50;
 const MAX_DRAFT_CHARACTERS = 200;
 const MAX_DRAFT_COUNT = 100;
+const MAX_LOCK_COUNT = 1000;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -68,7 +71,7 @@ export function readKept(text: string | null): ReadKept {
     return refuse([refusal("another version", `version ${VERSION} of the kept work`)]);
   const parsed = parseMission(kept["document"]);
   if (parsed.mission === undefined) return refuse(parsed.issues);
-  const { undoSteps, view, step, drafts, instant, servedMark } = kept;
+  const { undoSteps, view, step, drafts, locks, instant, servedMark } = kept;
   return {
     kind: "kept",
     state: {
@@ -82,6 +85,9 @@ export function readKept(text: string | null): ReadKept {
           .slice(0, MAX_DRAFT_COUNT)
           .map(([path, draft]) => [path, draft.slice(0, MAX_DRAFT_CHARACTERS)]),
       ),
+      locks: (Array.isArray(locks) ? locks : [])
+        .filter((path): path is string => typeof path === "string" && path.length <= MAX_DRAFT_CHARACTERS)
+        .slice(0, MAX_LOCK_COUNT),
       instant: typeof instant === "string" ? instant.slice(0, 40) : "",
       servedMark: typeof servedMark === "string" ? servedMark.slice(0, 64) : "",
     },

@@ -1,4 +1,4 @@
-import { useWidth } from "../parts/Chart.tsx";
+import { useWidth } from "../parts/useWidth.ts";
 import { useLit } from "./lit.ts";
 import { type Point, project, satelliteFaces, wingSeams } from "./projection.ts";
 import type { RowBook } from "./rows.ts";

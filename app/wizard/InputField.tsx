@@ -1,9 +1,13 @@
 import {
   assumptions,
+  type ChoiceName,
+  choices,
+  coolants,
   formatNamed,
   type MissionIssue,
   models,
   racks,
+  referenceWays,
   unitOf,
   unitSymbols,
   vehicles,
@@ -13,21 +17,27 @@ import { NumberField } from "../parts/NumberField.tsx";
 import { SelectField } from "../parts/SelectField.tsx";
 import type { TermId } from "../parts/Term.tsx";
 import type { ValueRow } from "../parts/valueRow.ts";
+import { lockStore, useLock } from "../state/locks.ts";
 import { missionStore, readField, referenceDocument } from "../state/mission.ts";
 import { useMission } from "../state/use.ts";
 import { useLit } from "./lit.ts";
 import type { RowBook } from "./rows.ts";
 
-const named = { rack: racks, model: models, vehicle: vehicles } as const;
+const named = { rack: racks, model: models, vehicle: vehicles, coolant: coolants } as const;
 const isNamed = (name: string): name is keyof typeof named => Object.hasOwn(named, name);
-const optionsOf = (name: keyof typeof named) =>
-  Object.entries(named[name]).map(([value, { label }]) => ({ value, label }));
+const isChoice = (name: string): name is ChoiceName => Object.hasOwn(choices, name);
+const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const optionsOf = (name: keyof typeof named | ChoiceName) =>
+  isChoice(name)
+    ? Object.entries(choices[name].options).map(([value, label]) => ({ value, label: sentenceCase(label) }))
+    : Object.entries(named[name]).map(([value, { label }]) => ({ value, label }));
 
 /** What stands in force where a document leaves the field out. */
 function defaultOf(name: string, path: string): unknown {
   if (path.startsWith("shells")) return undefined;
   return (
     readField(referenceDocument, path) ??
+    (Object.hasOwn(referenceWays, name) ? referenceWays[name as keyof typeof referenceWays] : undefined) ??
     (Object.hasOwn(assumptions, name) ? assumptions[name as keyof typeof assumptions].value : undefined)
   );
 }
@@ -57,11 +67,13 @@ export function InputField({
   const given = useMission(({ document }) => readField(document, path));
   const draft = useMission(({ drafts }) => drafts[path]);
   const lit = useLit(name);
+  const isLocked = useLock(path);
   const { set, keepDraft, endBurst } = missionStore.getState();
   const word = wordOf(name);
   const planned = rows.ofPath(path);
-  const label = word?.label ?? planned?.label ?? name;
-  const help = word?.help ?? planned?.help ?? "";
+  const choice = isChoice(name) ? choices[name] : undefined;
+  const label = word?.label ?? choice?.label ?? planned?.label ?? name;
+  const help = word?.help ?? choice?.help ?? planned?.help ?? "";
   const row: ValueRow | undefined =
     planned ??
     (typeof given === "number" && word !== undefined
@@ -82,6 +94,7 @@ export function InputField({
     lit,
     issues: draft?.issues ?? [],
     term: terms[name],
+    lock: { isLocked, onToggle: () => lockStore.getState().toggle(path) },
     onReset:
       resets || draft !== undefined
         ? () => {
@@ -92,7 +105,7 @@ export function InputField({
         : undefined,
   };
 
-  if (isNamed(name)) {
+  if (isNamed(name) || isChoice(name)) {
     const value = typeof given === "string" ? given : String(defaultOf(name, path) ?? "");
     return (
       <SelectField

@@ -1,7 +1,9 @@
 import { SegmentedControl, Select } from "@mantine/core";
 import { useState } from "react";
-import { missionJsonSchema, wordOf } from "#engine";
+import { useStore } from "zustand";
+import { type InputWord, missionJsonSchema, wordOf } from "#engine";
 import { TextField } from "../parts/TextField.tsx";
+import { lockStore } from "../state/locks.ts";
 import { missionStore } from "../state/mission.ts";
 import { useMission } from "../state/use.ts";
 import { InputField } from "./InputField.tsx";
@@ -14,6 +16,13 @@ const textOf = (key: "title" | "description") =>
 /** A turn of the node that fills the whole circle: what a shell gets when its local-time band becomes a Walker shell. */
 const WHOLE_TURN_DEG = 360;
 const NOON_TO_DUSK_LTAN_H = 18;
+/** How far above the shell in hand a new one begins. */
+const SHELL_GAP_KM = 50;
+
+function nextHeightKm(altitudeKm: number): number {
+  const { min, max } = wordOf("altitudeKm") as InputWord;
+  return altitudeKm + SHELL_GAP_KM <= max ? altitudeKm + SHELL_GAP_KM : Math.max(min, altitudeKm - SHELL_GAP_KM);
+}
 
 function Epoch() {
   const epoch = useMission(({ document }) => document.epoch);
@@ -47,9 +56,11 @@ function Epoch() {
 export function ShellForm({ rows }: { rows: RowBook }) {
   const shells = useMission(({ document }) => document.shells);
   const [chosen, choose] = useState(0);
+  const [issue, setIssue] = useState("");
   const index = Math.min(chosen, shells.length - 1);
   const shell = shells[index]!;
   const path = `shells[${index}]`;
+  const locked = useStore(lockStore, ({ paths }) => paths);
   const { set, endBurst } = missionStore.getState();
   const field = (name: string, optional = false) => (
     <InputField key={`${path}.${name}`} name={name} path={`${path}.${name}`} rows={rows} optional={optional} />
@@ -67,21 +78,63 @@ export function ShellForm({ rows }: { rows: RowBook }) {
     const { ltanH: _left, ltanSpreadH: _alsoLeft, ...rest } = shell;
     change({ ...rest, raanSpreadDeg: WHOLE_TURN_DEG }, `${shell.name}: Walker shell`);
   };
+  /** A copy of the shell in hand, 50 km higher where it has a height: a shell apart is where most begin. */
+  const addShell = () => {
+    const names = new Set(shells.map(({ name }) => name));
+    let number = shells.length + 1;
+    while (names.has(`Shell ${number}`)) number++;
+    const { altitudeKm } = shell;
+    const altitude = altitudeKm === undefined ? {} : { altitudeKm: nextHeightKm(altitudeKm) };
+    const issues = set(
+      "shells",
+      [...shells, { ...shell, ...altitude, name: `Shell ${number}` }],
+      `Add Shell ${number}`,
+    );
+    missionStore.getState().dropDraft("shells");
+    endBurst();
+    if (issues.length === 0) choose(shells.length);
+    setIssue(issues.map(({ message }) => message).join(" "));
+  };
+  const removeShell = () => {
+    set(
+      "shells",
+      shells.filter((_, each) => each !== index),
+      `Remove ${shell.name}`,
+    );
+    endBurst();
+    setIssue("");
+    choose(Math.max(0, index - 1));
+  };
   const planned = rows.ofPath(`${path}.inclinationDeg`)?.value;
   const sunSynchronous = shell.inclinationDeg === "sun-synchronous";
 
   return (
     <>
-      {shells.length === 1 ? (
-        <p className="shell-name">{shell.name}</p>
-      ) : (
-        <Select
-          label="Shell"
-          data={shells.map(({ name }, each) => ({ value: String(each), label: name }))}
-          value={String(index)}
-          onChange={(next) => choose(Number(next))}
-          allowDeselect={false}
-        />
+      <div className="shell-bar">
+        {shells.length === 1 ? (
+          <p className="shell-name">{shell.name}</p>
+        ) : (
+          <Select
+            aria-label="Shell"
+            data={shells.map(({ name }, each) => ({ value: String(each), label: name }))}
+            value={String(index)}
+            onChange={(next) => choose(Number(next))}
+            allowDeselect={false}
+          />
+        )}
+        <button type="button" className="button" onClick={addShell}>
+          Add a shell
+        </button>
+        {shells.length === 1 ? null : (
+          <button type="button" className="button" onClick={removeShell}>
+            Remove
+          </button>
+        )}
+      </div>
+      {issue === "" ? null : (
+        <p className="field-issue" role="alert">
+          {issue}
+        </p>
       )}
       {shell.elementsFile === undefined ? (
         <>
@@ -89,6 +142,7 @@ export function ShellForm({ rows }: { rows: RowBook }) {
           <SegmentedControl
             fullWidth
             aria-label={wordOf("inclinationDeg")?.label ?? "inclinationDeg"}
+            disabled={locked.includes(`${path}.inclinationDeg`)}
             value={sunSynchronous ? "sun" : "angle"}
             data={[
               { value: "sun", label: "Sun-synchronous" },
@@ -105,6 +159,7 @@ export function ShellForm({ rows }: { rows: RowBook }) {
           <SegmentedControl
             fullWidth
             aria-label="Planes"
+            disabled={["ltanH", "ltanSpreadH", "raanSpreadDeg"].some((name) => locked.includes(`${path}.${name}`))}
             value={band ? "band" : "walker"}
             data={[
               { value: "band", label: "Local-time band" },

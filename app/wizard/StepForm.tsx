@@ -1,13 +1,16 @@
 import { useEffect, useRef } from "react";
 import { Icon } from "../parts/Icon.tsx";
-import { useView } from "../state/use.ts";
+import { useMission, useView } from "../state/use.ts";
 import { viewStore, type WizardStep, wizardSteps } from "../state/view.ts";
+import { ClaimsPanel } from "./ClaimsPanel.tsx";
 import { Findings, FindingsAbout } from "./Findings.tsx";
 import { InputField } from "./InputField.tsx";
 import { rungs } from "./ladder.ts";
+import { PresetForm } from "./PresetForm.tsx";
 import { useRows } from "./rows.ts";
 import { ShellForm } from "./ShellForm.tsx";
-import { stepPlans } from "./steps.ts";
+import { SolvePanel } from "./SolvePanel.tsx";
+import { type InputPlace, placesOf, stepPlans } from "./steps.ts";
 
 /** The numbers of the ladder that a step answers. */
 const answersOf = (step: WizardStep) =>
@@ -33,8 +36,12 @@ export function StepForm() {
   const { now: rows } = useRows();
   const root = useRef<HTMLElement>(null);
   useJump(root);
+  const fromCells = useMission(({ document }) => document.satellite?.solarFluxFrom === "cells");
   const at = stepPlans.findIndex(({ id }) => id === step);
   const plan = stepPlans[at]!;
+  const { inputs, assumed } = placesOf(plan, { fromCells });
+  const fieldsOf = (places: readonly InputPlace[]) =>
+    places.map(({ name, path }) => <InputField key={path} name={name} path={path} rows={rows} />);
   const go = (offset: number) => {
     const next = wizardSteps[at + offset];
     if (next !== undefined) viewStore.getState().showStep(next);
@@ -44,20 +51,23 @@ export function StepForm() {
     <section className="form" ref={root} id="step" role="tabpanel" aria-labelledby={`tab-${step}`} key={step}>
       <p className="form-question">{plan.question}</p>
       {step === "closure" ? <Findings /> : <FindingsAbout names={answersOf(step)} />}
-      {step === "orbit" ? (
-        <ShellForm rows={rows} />
-      ) : (
-        plan.inputs.map(({ name, path }) => <InputField key={path} name={name} path={path} rows={rows} />)
+      {step === "preset" ? <PresetForm /> : null}
+      {step === "orbit" ? <ShellForm rows={rows} /> : fieldsOf(inputs)}
+      {plan.assumed.length === 0 ? null : (
+        <details className="fold">
+          <summary>
+            <Icon name="fold" size={16} /> {step === "orbit" ? "Links, drag and dose" : "Assumptions"}{" "}
+            <span className="quiet">{assumed.length}</span>
+          </summary>
+          {fieldsOf(assumed)}
+        </details>
       )}
-      <details className="fold">
-        <summary>
-          <Icon name="fold" size={16} /> {step === "orbit" ? "Links" : "Assumptions"}{" "}
-          <span className="quiet">{plan.assumed.length}</span>
-        </summary>
-        {plan.assumed.map(({ name, path }) => (
-          <InputField key={path} name={name} path={path} rows={rows} />
-        ))}
-      </details>
+      {step === "closure" ? (
+        <>
+          <SolvePanel />
+          <ClaimsPanel />
+        </>
+      ) : null}
       <div className="form-foot">
         <button type="button" className="button" disabled={at === 0} onClick={() => go(-1)}>
           Back

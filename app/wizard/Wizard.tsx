@@ -1,13 +1,14 @@
 import "./wizard.css";
+import "./choice.css";
 import "./ladder.css";
+import { StepFigures } from "../figures/StepFigures.tsx";
 import { AnswerStrip } from "./AnswerStrip.tsx";
-import { Drawing } from "./Drawing.tsx";
+import { Comparison } from "./Comparison.tsx";
 import { Ladder } from "./Ladder.tsx";
-import { MassBars } from "./MassBars.tsx";
 import { useRows } from "./rows.ts";
+import { SatelliteView } from "./SatelliteView.tsx";
 import { StepForm } from "./StepForm.tsx";
 import { StepTabs } from "./StepTabs.tsx";
-import { YearPlot } from "./YearPlot.tsx";
 
 /** Steps at the left, the satellite and its year in the middle, the answers as a ladder at the right. */
 export function Wizard() {
@@ -19,10 +20,10 @@ export function Wizard() {
         <StepForm />
       </div>
       <div className="wizard-middle">
-        <Drawing rows={now} />
+        <SatelliteView rows={now} />
+        <Comparison />
         <div className="plots">
-          <YearPlot />
-          <MassBars />
+          <StepFigures />
         </div>
       </div>
       <Ladder />

@@ -46,9 +46,17 @@ export const outcome: readonly string[] = [
 
 /** What feeds a number that a method, not a formula, explains: inputs of the shell, and the terms that the method names. */
 const shellInputs = ["altitudeKm", "inclinationDeg", "ltanH", "ltanSpreadH", "raanSpreadDeg", "planeCount"];
-const methodFeeds: Readonly<Record<string, readonly string[]>> = {
+export const methodFeeds: Readonly<Record<string, readonly string[]>> = {
   worstPlaneEclipseS: shellInputs,
-  deliveredPowerW: ["sustainedPowerW", "arrayPowerW", "storageEfficiencyFraction", ...shellInputs],
+  eclipseLoadFraction: ["eclipseMode", "throttleFraction", "sleepFraction"],
+  eclipseBusPowerW: ["eclipseMode", "busPowerW"],
+  deliveredPowerW: [
+    "sustainedPowerW",
+    "arrayPowerW",
+    "storageEfficiencyFraction",
+    "eclipseLoadFraction",
+    ...shellInputs,
+  ],
   earthViewFraction: ["altitudeKm"],
   satelliteCount: ["planeCount", "satellitesPerPlaneCount"],
   recoveryFraction: ["discountFraction", "lifeYears"],

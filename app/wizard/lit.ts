@@ -7,6 +7,7 @@ const litStore = createStore<{ names: ReadonlySet<string> }>()(() => ({ names: n
 
 export const light = (names: readonly string[]) => litStore.setState({ names: feedsOf(names) });
 export const unlight = () => litStore.setState({ names: new Set() });
+export const useLitNames = () => useStore(litStore, ({ names }) => names);
 export const useLit = (name: string) => useStore(litStore, ({ names }) => names.has(name));
 export const useLitAny = (all: readonly string[]) =>
   useStore(litStore, ({ names }) => all.some((name) => names.has(name)));

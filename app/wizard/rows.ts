@@ -4,7 +4,7 @@ import { usePlan } from "../state/use.ts";
 
 export type RowBook = { ofName(name: string): Row | undefined; ofPath(path: string): Row | undefined };
 
-function bookOf(report: Report | undefined): RowBook {
+export function bookOf(report: Report | undefined): RowBook {
   const byName = new Map<string, Row>();
   const byPath = new Map<string, Row>();
   for (const { rows } of report?.sections ?? [])

@@ -17,6 +17,13 @@ const at = (section: string, ...names: string[]) => names.map((name) => ({ name,
 /** The wizard's order: which inputs stand in which step. Labels, units, limits and hints are the glossary's. */
 export const stepPlans: readonly StepPlan[] = [
   {
+    id: "preset",
+    title: "Begin",
+    question: "What do you begin with?",
+    inputs: [],
+    assumed: [],
+  },
+  {
     id: "load",
     title: "Load",
     question: "What computes, and how much power does it draw?",
@@ -30,7 +37,15 @@ export const stepPlans: readonly StepPlan[] = [
     id: "power",
     title: "Power",
     question: "How much array carries the load, and for how long?",
-    inputs: at("satellite", "solarFluxWPerM2", "wingspanM", "announcedSolarAreaM2", "announcedBatteryEnergyWh"),
+    inputs: at(
+      "satellite",
+      "solarFluxFrom",
+      "solarFluxWPerM2",
+      "wingspanM",
+      "announcedSolarAreaM2",
+      "eclipseMode",
+      "announcedBatteryEnergyWh",
+    ),
     assumed: at(
       "assumptions",
       "lifeYears",
@@ -54,7 +69,7 @@ export const stepPlans: readonly StepPlan[] = [
     id: "heat",
     title: "Heat",
     question: "All of that power ends as heat. Where does it go?",
-    inputs: at("satellite", "radiatorFluxWPerM2"),
+    inputs: at("satellite", "radiatorFluxWPerM2", "coolant"),
     assumed: at(
       "assumptions",
       "radiatorEmissivityFraction",
@@ -150,4 +165,22 @@ export const stepPlans: readonly StepPlan[] = [
 export function stepOf(path: string): StepPlan | undefined {
   const general = path.replace(/\[\d+\]/, "[#]");
   return stepPlans.find(({ inputs, assumed }) => [...inputs, ...assumed].some((place) => place.path === general));
+}
+
+const cellNames = [
+  "cellEfficiencyFraction",
+  "packingFraction",
+  "cellTemperaturePerK",
+  "arrayPointingDeg",
+  "wiringEfficiencyFraction",
+];
+
+/** The fields of a step as a mission needs them: power from cells asks for the cells in place of an announced figure. */
+export function placesOf(plan: StepPlan, { fromCells }: { fromCells: boolean }): Pick<StepPlan, "inputs" | "assumed"> {
+  if (!fromCells || plan.id !== "power") return plan;
+  const isCell = ({ name }: InputPlace) => cellNames.includes(name);
+  return {
+    inputs: plan.inputs.flatMap((place) => (place.name === "solarFluxWPerM2" ? plan.assumed.filter(isCell) : [place])),
+    assumed: plan.assumed.filter((place) => !isCell(place)),
+  };
 }

@@ -1,4 +1,5 @@
 import * as Comlink from "comlink";
+import type { Figure, FigureDrawings } from "#engine";
 import type { EngineDoor } from "./engine.worker.ts";
 import { makeLatestOnly } from "./latestOnly.ts";
 import type {
@@ -14,6 +15,8 @@ import type {
   ReportFormat,
   RouteAnswer,
   SatelliteState,
+  SolveAnswer,
+  SolveQuestion,
 } from "./messages.ts";
 
 type Document = { readonly document: unknown };
@@ -28,7 +31,7 @@ export type SeasonQuestion = {
 export type LongOptions = { readonly signal?: AbortSignal; readonly onProgress?: (doneFraction: number) => void };
 
 /** A worker that failed: nothing it was asked will be answered, so every waiting promise rejects with this. */
-export type WorkerFailure = { readonly who: "planner" | "mover"; readonly message: string };
+export type WorkerFailure = { readonly who: "planner" | "mover" | "solver"; readonly message: string };
 
 /** The door from this side: every answer is a promise. */
 type AsyncDoor = {
@@ -96,6 +99,8 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
   let longNumber = 0;
   const planLatest = makeLatestOnly((question: Document) => desk().planner.ask((door) => door.plan(question)));
 
+  const cycleLatest = makeLatestOnly((question: Document) => desk().planner.ask((door) => door.cycle(question)));
+
   async function askLong<Answer>(
     { signal, onProgress = () => {} }: LongOptions,
     question: (door: AsyncDoor, number: number, tell: (doneFraction: number) => void) => Promise<Answer>,
@@ -114,13 +119,41 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
     }
   }
 
+  /** Seconds of one computation: a worker of its own, so that typing goes on meanwhile and an abort ends it at once. */
+  async function solve(question: SolveQuestion, { signal }: Pick<LongOptions, "signal"> = {}): Promise<SolveAnswer> {
+    signal?.throwIfAborted();
+    const solver = openDesk(make("solver"), "solver", () => {});
+    const stop = () => solver.close();
+    signal?.addEventListener("abort", stop);
+    try {
+      return await solver.ask((door) => door.solve(question));
+    } catch (reason) {
+      signal?.throwIfAborted();
+      throw reason;
+    } finally {
+      signal?.removeEventListener("abort", stop);
+      solver.close();
+    }
+  }
+
   return {
+    /** What must be true. Rejects with the signal's reason when aborted. */
+    solve,
+
     /** Undefined when a newer question came in the meantime: that answer is void. */
     plan: (document: unknown): Promise<PlanAnswer | undefined> => planLatest({ document }),
 
-    /** The report as text. Rejects with the first issue when the document is not a mission. */
-    report: (question: Document & { readonly format: ReportFormat }): Promise<string> =>
-      desk().planner.ask((door) => door.report(question)),
+    /** The time-stepped orbit of a mission; undefined also when a newer question came in the meantime. */
+    cycle: (document: unknown): Promise<Figure | undefined> => cycleLatest({ document }),
+
+    /** Every figure of a mission. Rejects with the first issue when the document is not one. */
+    figures: (document: unknown): Promise<readonly Figure[]> =>
+      desk().planner.ask((door) => door.figures({ document })),
+
+    /** The report as text, with the figures as the page has drawn them. Rejects with the first issue when the document is not a mission. */
+    report: (
+      question: Document & { readonly format: ReportFormat; readonly drawings: FigureDrawings },
+    ): Promise<string> => desk().planner.ask((door) => door.report(question)),
 
     /** Opens the document's flight in both workers. Undefined when a newer flight was opened in the meantime. */
     async openFlight(document: unknown): Promise<FlightAnswer | undefined> {

@@ -3,14 +3,20 @@
 import * as Comlink from "comlink";
 import {
   assumptions,
+  cycleFigure,
+  type Figure,
+  type FigureDrawings,
   type Flight,
   flyMission,
   formatInstant,
   type MissionIssue,
   orbitYear,
   parseMission,
+  planFigures,
   planMission,
+  reportFigures,
   resolveMission,
+  solveMission,
   toHtml,
   toJson,
   toMarkdown,
@@ -29,6 +35,8 @@ import type {
   PlanAnswer,
   ReportFormat,
   RouteAnswer,
+  SolveAnswer,
+  SolveQuestion,
 } from "./messages.ts";
 
 /** Contacts are searched in windows of this length, so that a cancelling message is read between two. */
@@ -39,22 +47,64 @@ const cancelled = new Set<number>();
 
 const breathe = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-async function plan({ document }: { document: unknown }): Promise<PlanAnswer> {
+/** A document's mission and plan with what its elements files hold, or why it has none. */
+async function design(document: unknown) {
   const { mission, issues } = parseMission(document);
   if (mission === undefined) return { mission, issues };
-  const planned = planMission(mission, { elementsTexts: await readElementsTexts(mission) });
-  if (planned.plan === undefined) return { mission: undefined, issues: planned.issues };
-  return { mission, plan: planned.plan, report: writeReport({ mission, plan: planned.plan }), issues: [] };
+  const elementsTexts = await readElementsTexts(mission);
+  const { plan, issues: found } = planMission(mission, { elementsTexts });
+  if (plan === undefined) return { mission: undefined, issues: found };
+  return { mission, plan, elementsTexts, issues: [] as const };
 }
 
-const writers = { html: toHtml, markdown: toMarkdown, json: toJson } as const;
+async function solve({ document, input, goal }: SolveQuestion): Promise<SolveAnswer> {
+  const { mission, issues } = parseMission(document);
+  if (mission === undefined) return { solution: undefined, issues };
+  return solveMission({ document, input, goal, elementsTexts: await readElementsTexts(mission) });
+}
+
+async function demandDesign(document: unknown) {
+  const designed = await design(document);
+  if (designed.mission === undefined) throw new Error(designed.issues[0]?.message ?? "the document is no mission");
+  return designed;
+}
 
 const door = {
-  plan,
-  async report({ format, document }: { document: unknown; format: ReportFormat }): Promise<string> {
-    const answer = await plan({ document });
-    if (answer.mission === undefined) throw new Error(answer.issues[0]?.message ?? "the document is no mission");
-    return writers[format](answer.report);
+  solve,
+  async plan({ document }: { document: unknown }): Promise<PlanAnswer> {
+    const designed = await design(document);
+    if (designed.mission === undefined) return designed;
+    const { mission, plan } = designed;
+    return {
+      mission,
+      plan,
+      report: writeReport({ mission, plan, figures: planFigures({ mission, plan }) }),
+      issues: [],
+    };
+  },
+  /** The time-stepped orbit; undefined for a document that has no plan. */
+  async cycle({ document }: { document: unknown }): Promise<Figure | undefined> {
+    const designed = await design(document);
+    return designed.mission === undefined ? undefined : cycleFigure(designed);
+  },
+  async figures({ document }: { document: unknown }): Promise<readonly Figure[]> {
+    return reportFigures(await demandDesign(document));
+  },
+  /** `drawings`: the figures as the page has drawn them; a worker has nothing to draw on. */
+  async report({
+    format,
+    document,
+    drawings,
+  }: {
+    document: unknown;
+    format: ReportFormat;
+    drawings: FigureDrawings;
+  }): Promise<string> {
+    const designed = await demandDesign(document);
+    const { mission, plan } = designed;
+    const report = writeReport({ mission, plan, figures: reportFigures(designed) });
+    if (format === "html") return toHtml(report, drawings);
+    return format === "markdown" ? toMarkdown(report) : toJson(report);
   },
   async openFlight({ document, number }: { document: unknown; number: number }): Promise<FlightAnswer> {
     const refuse = (issues: readonly MissionIssue[]): FlightAnswer => ({ issues, totalCount: undefined });

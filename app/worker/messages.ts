@@ -1,10 +1,15 @@
-import type { Mission, MissionIssue, Plan, Report } from "#engine";
+import type { Goal, Mission, MissionIssue, Plan, Report, Solution } from "#engine";
 
 export type PlaceQuestion = { readonly name: string; readonly latitudeDeg: number; readonly longitudeDeg: number };
 
 export type PlanAnswer =
   | { readonly mission: Mission; readonly plan: Plan; readonly report: Report; readonly issues: readonly [] }
   | { readonly mission: undefined; readonly issues: readonly MissionIssue[] };
+
+export type SolveQuestion = { readonly document: unknown; readonly input: string; readonly goal: Goal };
+export type SolveAnswer =
+  | { readonly solution: Solution; readonly issues: readonly [] }
+  | { readonly solution: undefined; readonly issues: readonly MissionIssue[] };
 
 export type ReportFormat = "html" | "markdown" | "json";
 

@@ -113,6 +113,11 @@ export const assumptions: Readonly<Record<Exclude<AssumptionName, DerivedAssumpt
     source: "vallado-atmosphere",
     note: "A round figure for the orbit verb; a plan takes the satellite's own drag areas.",
   },
+  separationLimitKm: {
+    value: 5,
+    source: "sunrise-filing",
+    note: "The least distance between planes that a filing of this kind names.",
+  },
   launchUsdPerKg: { value: 500, source: "mccalip", note: "2,700 to 3,600 is charged now; 200 and below are goals." },
   rackUsd: { value: 3.5e6, source: "gb300-price", note: "Middle of the quoted range." },
   satelliteUsdPerW: {

@@ -142,6 +142,65 @@ export const sources = {
     title: "Vallado, Fundamentals of Astrodynamics, Table 8-4: exponential atmosphere",
     kind: "standard",
   },
+  "shell-table": {
+    title:
+      "Bassa, Hainaut and Galadí-Enríquez, Astronomy & Astrophysics 657 (2022) A75, Table 1: shells of the large constellations as filed",
+    kind: "claim",
+  },
+  "starlink-filings": {
+    title:
+      "SpaceX filings with the FCC, the modification of April 2020 (4,408) and Gen2 of 2020 (30,000), as tabulated by J. McDowell, planet4589.org",
+    kind: "claim",
+  },
+  "oneweb-inclination": {
+    title: "OneWeb's polar planes at 87.9°: general knowledge, the table of shells leaves it blank",
+    kind: "claim",
+  },
+  "iridium-planes": {
+    title: "Iridium: six planes of eleven at 780 km (Launchspace, August 1997, by satobs.org); 86.4° general knowledge",
+    kind: "claim",
+  },
+  "telesat-polar": {
+    title: "Telesat's polar shell of 351 at 1,015 km, 27 planes of 13 at 98.98°, as simulated by Hypatia",
+    kind: "claim",
+  },
+  "million-filing": {
+    title:
+      "SpaceX, FCC SAT-LOA-20260108-00016, filed 30 January 2026, accepted 4 February (DA 26-113): up to 1,000,000 satellites, 500 to 2,000 km, 30° and sun-synchronous, shells at most 50 km thick",
+    kind: "claim",
+  },
+  "sunrise-filing": {
+    title:
+      "Blue Origin, Project Sunrise, filing second-hand: 51,600 satellites, sun-synchronous, 500 to 1,800 km, 300 to 1,000 a plane, planes 5 to 10 km apart in altitude",
+    kind: "claim",
+  },
+  "suncatcher-cluster": {
+    title:
+      "Google, Project Suncatcher, second-hand: 81 satellites within 1 km, 650 km dawn-dusk, neighbours 100 to 200 m",
+    kind: "claim",
+  },
+  "starcloud-paper": {
+    title:
+      "Starcloud white paper: panel of 20 °C, emissivity 0.92, 633 W/m² net; 5 GW on 4 × 4 km; 40 MW for ten years",
+    kind: "claim",
+  },
+  "turyshev-node": {
+    title: "S. Turyshev (JPL), doi:10.48577/jpl.HHDDG7: 1 MW of IT, 4,400 m² of array and 1,900 m² of radiator",
+    kind: "claim",
+  },
+  "iss-wings": {
+    title:
+      "International Space Station: eight wings of 35 × 12 m, about 240 kW at beginning of life (general knowledge)",
+    kind: "claim",
+  },
+  "starlink-v2-sheet": {
+    title: "Starlink V2 mini: 27 kW, 116 m², 30 m, 740 kg (McCalip, Spaceflight Now, peregrinations.xyz)",
+    kind: "claim",
+  },
+  "starlink-v3-sheet": {
+    title: "Starlink V3: about 1.9 to 2 t, 54 to 60 a Starship, 60 m (r/spacex on SpaceX's 2024 progress report)",
+    kind: "claim",
+  },
   "engineering-estimate": {
     title: "Dawnline engineering estimate; the note says how it was reached",
     kind: "estimate",

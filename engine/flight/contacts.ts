@@ -6,10 +6,10 @@
  * angle between the place and the orbit's plane no faster than the Earth and the node turn. So a few dozen states a
  * satellite and day are enough, and no pass longer than the least step is missed.
  */
-import { EARTH_RATE_RAD_PER_S, MU_WGS72_KM3_PER_S2 } from "../facts/constants.ts";
-import { acos, RAD_PER_DEG } from "../geometry/angles.ts";
+import { viewBounds } from "../events/accessWindows.ts";
+import { motionBounds } from "../events/track.ts";
 import { addSeconds, type Instant } from "../geometry/instant.ts";
-import { cross, dot, norm, type Vector3 } from "../geometry/vectors.ts";
+import { angleBetween, cross, norm } from "../geometry/vectors.ts";
 import { type GroundLimits, lookAt, type Station } from "../network/ground.ts";
 import { minutesSinceEpoch, type OrbitRecord, propagateState } from "../orbit/propagate.ts";
 
@@ -19,25 +19,6 @@ const LEAST_STEP_S = 10;
 const RESOLUTION_S = 1;
 /** Width of the slices of time that all satellites are searched in, one after the other, s. */
 const SLICE_S = 900;
-/** The plumb line of the ellipsoid leans at most this far from the centre's direction, degrees. */
-const PLUMB_DEG = 0.2;
-/** Short-period terms may make an orbit this much faster, higher or lower than its mean elements say. */
-const OSCULATION_RATIO = 1.02;
-
-/** No node turns faster than this, rad/s: J2 at the surface gives 2.0e-6. */
-const NODE_RATE_RAD_PER_S = 3e-6;
-
-/** Bounds of one orbit against one place: the widest angle of view, and the fastest approach. */
-function boundsOf({ perigeeKm, apogeeKm }: OrbitRecord, placeKm: number, limits: GroundLimits) {
-  const highestKm = apogeeKm * OSCULATION_RATIO;
-  const leastElevationRad = Math.max(-PLUMB_DEG, limits.minElevationDeg - PLUMB_DEG) * RAD_PER_DEG;
-  const byElevationRad = acos((placeKm / highestKm) * Math.cos(leastElevationRad)) - leastElevationRad;
-  const momentum = Math.sqrt((MU_WGS72_KM3_PER_S2 * 2 * perigeeKm * apogeeKm) / (perigeeKm + apogeeKm));
-  return {
-    viewRad: byElevationRad,
-    closingRadPerS: (momentum / perigeeKm ** 2) * OSCULATION_RATIO ** 2 + EARTH_RATE_RAD_PER_S,
-  };
-}
 
 /**
  * Seconds after `epoch` at which the first of `satelliteCount` satellites comes into view, `fromTS` when one is, or undefined
@@ -89,7 +70,11 @@ export function findNextContact({
       if (dueTS[index]! > limitTS) continue;
       if (index % 256 === 0 && isCancelled()) return undefined;
       const record = recordOf(index);
-      const { viewRad, closingRadPerS } = boundsOf(record, placeKm, limits);
+      const { viewRad, closingRadPerS, planeRadPerS } = viewBounds({
+        ...motionBounds(record),
+        siteKm: placeKm,
+        minElevationDeg,
+      });
       let beforeTS = Number.NaN;
       let tS = dueTS[index]!;
       for (;;) {
@@ -110,7 +95,7 @@ export function findNextContact({
         tS += Math.max(
           LEAST_STEP_S,
           (seen.apartRad - viewRad) / closingRadPerS,
-          (seen.asideRad - viewRad) / (EARTH_RATE_RAD_PER_S + NODE_RATE_RAD_PER_S),
+          (seen.asideRad - viewRad) / planeRadPerS,
         );
         if (tS <= limitTS) continue;
         // A jump of the least step may pass over an entry, so the end of the slice is looked at too.
@@ -122,10 +107,6 @@ export function findNextContact({
     if (best !== undefined) return best;
     if (limitTS >= endTS || isCancelled()) return undefined;
   }
-}
-
-function angleBetween(a: Vector3, b: Vector3): number {
-  return acos(dot(a, b) / (norm(a) * norm(b)));
 }
 
 /** The first moment in view between one out of view and one in view. */

@@ -4,7 +4,8 @@
 import type { Instant } from "../geometry/instant.ts";
 import type { Mission, Shell } from "../mission/mission.ts";
 import { type MissionIssue, makeIssue } from "../mission/parse.ts";
-import { gridPairs, type Mesh, makeMesh } from "../network/grid.ts";
+import { clusterPairs, gridPairs, type Mesh, makeMesh } from "../network/grid.ts";
+import { clusterNeighbours } from "../orbit/cluster.ts";
 import type { MeanElements } from "../orbit/elements.ts";
 import { designedSquadron, listedSquadron, type Squadron } from "../orbit/squadron.ts";
 import { type DesignedShell, designElements } from "../orbit/walker.ts";
@@ -22,9 +23,10 @@ export type FlyingShell = {
   readonly layer: "fleet" | "relay";
   readonly firstIndex: number;
   readonly planeCount: number;
+  /** Satellites of a plane, one after the other; the members of a cluster count each. */
   readonly slotCount: number;
   readonly squadron: Squadron;
-  /** Left out for a shell from an element file. */
+  /** Left out for a shell from an element file, and for clusters, whose satellites are not on one circle. */
   readonly design?: DesignedShell;
   /** Ids of an element file; designed satellites are numbered. */
   readonly ids?: readonly string[];
@@ -55,10 +57,13 @@ export function assembleFleet(assembly: Assembly): Fleet | { issues: readonly Mi
   if ("issues" in roster) return roster;
   const { mission } = assembly;
   const shells = [...mission.shells, ...(mission.relay?.shells ?? [])];
-  const pairs = roster.shells.map(({ planeCount, slotCount, firstIndex }, index) => {
+  const pairs = roster.shells.map(({ planeCount, firstIndex }, index) => {
     const shell = shells[index]!;
-    const grid = { planeCount, slotCount, isClosed: isClosedShell(shell), phasingCount: shell.phasingCount ?? 0 };
-    return gridPairs(grid, firstIndex);
+    const { satellitesPerPlaneCount, phasingCount = 0, cluster } = shell;
+    const grid = { planeCount, slotCount: satellitesPerPlaneCount, isClosed: isClosedShell(shell), phasingCount };
+    if (cluster === undefined) return gridPairs(grid, firstIndex);
+    const memberCount = cluster.satelliteCount;
+    return clusterPairs({ grid, memberCount, memberPairs: clusterNeighbours(memberCount), firstIndex });
   });
   return { ...roster, mesh: makeMesh({ satelliteCount: roster.totalCount, pairs: joinPairs(pairs) }) };
 }
@@ -71,12 +76,15 @@ export function assembleRoster({ mission, epoch, listedOf }: Assembly): Roster |
   let listedCount = 0;
 
   const addShell = (shell: Shell, layer: "fleet" | "relay", path: string) => {
-    const { name, planeCount, satellitesPerPlaneCount: slotCount, elementsFile } = shell;
+    const { name, planeCount, elementsFile, cluster } = shell;
+    const memberCount = cluster?.satelliteCount ?? 1;
+    const slotCount = shell.satellitesPerPlaneCount * memberCount;
     const satelliteCount = planeCount * slotCount;
     const place = { name, layer, firstIndex, planeCount, slotCount };
     if (elementsFile === undefined) {
       const design = designElements(shell, epoch);
-      shells.push({ ...place, design, squadron: designedSquadron(design) });
+      const squadron = designedSquadron(design);
+      shells.push({ ...place, ...(cluster === undefined ? { design } : {}), squadron });
     } else {
       listedCount += satelliteCount;
       const listed = listedCount > MAX_LISTED_COUNT ? undefined : listedOf(elementsFile);

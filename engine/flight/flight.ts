@@ -20,6 +20,7 @@ import { assembleFleet, shellOf } from "./fleet.ts";
 import { listElements } from "./listed.ts";
 import { drawRing } from "./ring.ts";
 import { openRoster } from "./roster.ts";
+import { sunlightOf } from "./sunlight.ts";
 
 /** A place on the ground; height above the ellipsoid is 0 when it is left out. */
 export type GroundPlace = {
@@ -134,6 +135,11 @@ export function flyMission(
         decayedCount,
       };
     },
+    /** Shares of the fleet in the sun and in the cone's shadow at one time. */
+    sunlight: (tS: number) => ({
+      tS,
+      ...sunlightOf({ shells, positionsTemeKm: positionsAt(tS), instant: instantAt(tS) }),
+    }),
     /** One satellite at one time, or the reason why it has no state. */
     stateOf(index: number, tS: number) {
       const instant = instantAt(tS);

@@ -6,6 +6,6 @@ export function listElements(elementsTexts: Readonly<Record<string, string>>, pa
   if (!Object.hasOwn(elementsTexts, path)) return { reason: `no text of ${path}` };
   const { records, refused } = readElements(elementsTexts[path]!, { limitCount: MAX_LISTED_COUNT });
   const first = refused[0];
-  if (first !== undefined) return { reason: `${path}, line ${first.line}: ${first.reason}` };
+  if (first !== undefined) return { reason: `${path}, line ${first.line}, column ${first.column}: ${first.reason}` };
   return { records };
 }

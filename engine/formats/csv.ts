@@ -1,17 +1,30 @@
+/** A row and where it and each of its cells begin, from 1. */
+export type CsvRow = {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly places: readonly { readonly line: number; readonly column: number }[];
+};
+
 /**
  * Rows of comma-separated text (RFC 4180): quoted cells may hold commas, line breaks and doubled quotes. Our own, since the
  * types of the usual library would let Node's into the engine.
  */
-export function* readCsvRows(text: string): Generator<{ readonly line: number; readonly cells: readonly string[] }> {
+export function* readCsvRows(text: string): Generator<CsvRow> {
   let line = 1;
   let start = 1;
   let cells: string[] = [];
   let cell = "";
+  /** Where the line that is read begins, and where each cell did. */
+  let lineStart = 0;
+  let places = [{ line: 1, column: 1 }];
   let isQuoted = false;
   for (let at = 0; at <= text.length; at++) {
     const sign = text.charAt(at);
     if (isQuoted && sign !== "") {
-      if (sign === "\n") line++;
+      if (sign === "\n") {
+        line++;
+        lineStart = at + 1;
+      }
       if (sign !== '"') cell += sign;
       else if (text.charAt(at + 1) === '"') {
         cell += sign;
@@ -21,13 +34,16 @@ export function* readCsvRows(text: string): Generator<{ readonly line: number; r
     else if (sign === ",") {
       cells.push(cell);
       cell = "";
+      places.push({ line, column: at + 2 - lineStart });
     } else if (sign === "\n" || sign === "\r" || sign === "") {
       if (sign === "\r" && text.charAt(at + 1) === "\n") at++;
-      if (cells.length > 0 || cell.trim() !== "") yield { line: start, cells: [...cells, cell] };
+      if (cells.length > 0 || cell.trim() !== "") yield { line: start, cells: [...cells, cell], places };
       cells = [];
       cell = "";
       if (sign !== "") line++;
       start = line;
+      lineStart = at + 1;
+      places = [{ line, column: 1 }];
     } else cell += sign;
   }
 }

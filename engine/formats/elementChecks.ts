@@ -26,23 +26,31 @@ const ranges = [
   ["meanAnomalyDeg", "mean anomaly", 360],
 ] as const;
 
+/** Why elements are refused, and for which of them. */
+export type ElementsFault = { readonly reason: string; readonly field: Exclude<keyof MeanElements, "epoch"> };
+
 /** Why the elements are refused, or what to know about them. */
-export function checkElements(elements: MeanElements): { reason: string } | { warnings: string[] } {
+export function checkElements(elements: MeanElements): ElementsFault | { warnings: string[] } {
   for (const [name, label, most] of ranges) {
     const angleDeg = elements[name];
-    if (!(angleDeg >= 0 && angleDeg <= most)) return { reason: `${label} ${angleDeg}° is outside 0 to ${most}°` };
+    if (!(angleDeg >= 0 && angleDeg <= most))
+      return { field: name, reason: `${label} ${angleDeg}° is outside 0 to ${most}°` };
   }
   const { eccentricityRatio, meanMotionRevPerDay, bstarPerRadius } = elements;
   if (!(eccentricityRatio >= 0 && eccentricityRatio < 1))
-    return { reason: `eccentricity ${eccentricityRatio} is outside 0 to 1` };
+    return { field: "eccentricityRatio", reason: `eccentricity ${eccentricityRatio} is outside 0 to 1` };
   if (!(meanMotionRevPerDay > 0 && Number.isFinite(meanMotionRevPerDay)))
-    return { reason: `mean motion ${meanMotionRevPerDay} rev/day is not above 0` };
+    return { field: "meanMotionRevPerDay", reason: `mean motion ${meanMotionRevPerDay} rev/day is not above 0` };
   if (!(Math.abs(bstarPerRadius) <= MOST_BSTAR_PER_RADIUS))
-    return { reason: `B* ${bstarPerRadius} is outside -${MOST_BSTAR_PER_RADIUS} to ${MOST_BSTAR_PER_RADIUS}` };
+    return {
+      field: "bstarPerRadius",
+      reason: `B* ${bstarPerRadius} is outside -${MOST_BSTAR_PER_RADIUS} to ${MOST_BSTAR_PER_RADIUS}`,
+    };
 
   const record = makeRecord(elements);
   if (!(record.apogeeKm <= FARTHEST_ORBIT_KM))
     return {
+      field: "meanMotionRevPerDay",
       reason: `mean motion ${meanMotionRevPerDay} rev/day: the orbit reaches out of the Earth's sphere of influence`,
     };
   const warnings: string[] = [];
@@ -52,7 +60,8 @@ export function checkElements(elements: MeanElements): { reason: string } | { wa
   const first = propagateState(record, 0);
   const perigeeHeightKm = Math.round(record.perigeeKm - EARTH_RADIUS_WGS72_KM);
   if (perigeeHeightKm < 0) {
-    if ("reason" in first) return { reason: `perigee ${perigeeHeightKm} km: below the surface` };
+    if ("reason" in first)
+      return { field: "meanMotionRevPerDay", reason: `perigee ${perigeeHeightKm} km: below the surface` };
     return { warnings: [...warnings, `perigee ${perigeeHeightKm} km, below the surface: this revolution is its last`] };
   }
   if ("reason" in first) return { warnings: [...warnings, `no state even at its epoch: ${first.reason}`] };

@@ -42,7 +42,11 @@ export function detectElementsFormat(text: string): ElementsFormat {
 export function readElements(text: string, { limitCount }: { limitCount?: number } = {}): ElementsFile {
   const content = text.startsWith("\ufeff") ? text.slice(1) : text;
   const format = detectElementsFormat(content);
-  const refuse = (reason: string): ElementsFile => ({ format, records: [], refused: [{ index: 0, line: 1, reason }] });
+  const refuse = (reason: string): ElementsFile => ({
+    format,
+    records: [],
+    refused: [{ index: 0, line: 1, column: 1, reason }],
+  });
   if (text.length > MAX_ELEMENTS_CHARACTERS)
     return refuse(`${text.length} characters, at most ${MAX_ELEMENTS_CHARACTERS} are read`);
   const found = sortReadings(readers[format](content), limitCount);

@@ -4,7 +4,7 @@
 import { dayOfYearStart, type Instant, isLeapYear, parseInstant } from "../geometry/instant.ts";
 import type { MeanElements } from "../orbit/elements.ts";
 import { checkElements } from "./elementChecks.ts";
-import { cleanName, quote, type RecordDraft } from "./record.ts";
+import { cleanName, type Filing, noFiling, quote, type RecordDraft } from "./record.ts";
 
 /** A field by its name in the standard: text, or undefined where the message has none. */
 export type FieldOf = (name: string) => string | undefined;
@@ -32,6 +32,26 @@ const numberFields = {
   meanAnomalyDeg: "MEAN_ANOMALY",
   bstarPerRadius: "BSTAR",
 } as const satisfies Partial<Record<keyof MeanElements, string>>;
+
+/** What the standard writes where an object has no designator. */
+export const NO_OBJECT_ID = "UNKNOWN";
+
+/** What is missing or no number counts as 0: SGP4 does not ask. */
+function readFiling(fieldOf: FieldOf): Filing {
+  const numberOf = (field: string) => {
+    const text = fieldOf(field) ?? "";
+    return decimal.test(text) ? Number(text) : 0;
+  };
+  const wholeOf = (field: string) => Math.max(0, Math.trunc(numberOf(field)));
+  const classification = fieldOf("CLASSIFICATION_TYPE") ?? "";
+  return {
+    classification: /^[A-Z]$/.test(classification) ? classification : noFiling.classification,
+    elementSetIndex: wholeOf("ELEMENT_SET_NO"),
+    revolutionCount: wholeOf("REV_AT_EPOCH"),
+    meanMotionDot: numberOf("MEAN_MOTION_DOT"),
+    meanMotionDdot: numberOf("MEAN_MOTION_DDOT"),
+  };
+}
 
 /** Units that a message may write beside its numbers. */
 const units: Readonly<Record<string, string>> = {
@@ -62,40 +82,49 @@ export function parseEpoch(text: string): Instant | undefined {
   return { day: dayOfYearStart(Number(year)) + dayOfYear - 1, secondS: first.secondS };
 }
 
+/** Why a message is refused, and for which field of the standard; a field that is missing has no place. */
+export type OmmFault = { readonly reason: string; readonly field?: string };
+
 /** A record from the fields of one message, or why there is none. */
-export function parseOmm(fieldOf: FieldOf): RecordDraft | { reason: string } {
+export function parseOmm(fieldOf: FieldOf): RecordDraft | OmmFault {
   for (const [field, values] of expected) {
     const given = fieldOf(field);
     if (given !== undefined && !values.includes(given.toUpperCase()))
-      return { reason: `${field} is ${quote(given)}, expected ${values[0]}` };
+      return { field, reason: `${field} is ${quote(given)}, expected ${values[0]}` };
   }
-  if (fieldOf("EPHEMERIS_TYPE") === XP_EPHEMERIS_TYPE) return { reason: "EPHEMERIS_TYPE 4: SGP4-XP is another theory" };
+  if (fieldOf("EPHEMERIS_TYPE") === XP_EPHEMERIS_TYPE)
+    return { field: "EPHEMERIS_TYPE", reason: "EPHEMERIS_TYPE 4: SGP4-XP is another theory" };
 
   const idText = fieldOf("NORAD_CAT_ID");
   if (idText === undefined) return { reason: "NORAD_CAT_ID is missing" };
   if (!/^\d+$/.test(idText) || idText.length > MAX_ID_DIGITS)
-    return { reason: `NORAD_CAT_ID ${quote(idText)} is no whole number` };
+    return { field: "NORAD_CAT_ID", reason: `NORAD_CAT_ID ${quote(idText)} is no whole number` };
   const epochText = fieldOf("EPOCH");
   if (epochText === undefined) return { reason: "EPOCH is missing" };
   const epoch = parseEpoch(epochText);
   if (epoch === undefined)
-    return { reason: `EPOCH ${quote(epochText)} is no UTC time of the years 1957 to 2100, with nine decimals at most` };
+    return {
+      field: "EPOCH",
+      reason: `EPOCH ${quote(epochText)} is no UTC time of the years 1957 to 2100, with nine decimals at most`,
+    };
 
   const numbers = {} as Record<keyof typeof numberFields, number>;
   for (const [name, field] of Object.entries(numberFields) as [keyof typeof numberFields, string][]) {
     const text = fieldOf(field);
     if (text === undefined) return { reason: `${field} is missing` };
-    if (!decimal.test(text)) return { reason: `${field} ${quote(text)} is no number` };
+    if (!decimal.test(text)) return { field, reason: `${field} ${quote(text)} is no number` };
     numbers[name] = Number(text);
   }
   const elements: MeanElements = { epoch, ...numbers };
   const checked = checkElements(elements);
-  if ("reason" in checked) return checked;
+  if ("reason" in checked) return { field: numberFields[checked.field], reason: checked.reason };
+  const objectId = cleanName(fieldOf("OBJECT_ID") ?? "");
   return {
     id: idText.replace(/^0+(?=\d)/, ""),
     name: cleanName(fieldOf("OBJECT_NAME") ?? ""),
-    objectId: cleanName(fieldOf("OBJECT_ID") ?? ""),
+    objectId: objectId === NO_OBJECT_ID ? "" : objectId,
     elements,
+    filing: readFiling(fieldOf),
     warnings: checked.warnings,
   };
 }

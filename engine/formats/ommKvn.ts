@@ -5,18 +5,22 @@ const FIRST_FIELD = "CCSDS_OMM_VERS";
 
 /** OMMs in lines of KEY = VALUE, one behind the other: a new one begins with its version line or where a key comes again. */
 export function* readOmmKvn(text: string): Generator<Reading> {
-  let fields = new Map<string, string>();
+  let fields = new Map<string, { value: string; line: number; column: number }>();
   let start = 1;
-  let fault: string | undefined;
-  const finish = (): Reading => ({
-    line: start,
-    ...(fault === undefined ? parseOmm((name) => fields.get(name)) : { reason: fault }),
-  });
+  let fault: { reason: string; line: number; column: number } | undefined;
+  const finish = (): Reading => {
+    if (fault !== undefined) return fault;
+    const parsed = parseOmm((name) => fields.get(name)?.value);
+    if (!("reason" in parsed)) return { line: start, ...parsed };
+    const { reason, field = "" } = parsed;
+    const { line, column } = fields.get(field) ?? { line: start, column: 1 };
+    return { line, column, reason };
+  };
   const lines = text.split(/\r\n|\r|\n/);
   for (let row = 0; row < lines.length; row++) {
     const content = lines[row]!.trim();
     if (content === "" || content.startsWith("COMMENT") || content.startsWith("#")) continue;
-    const match = /^([A-Z][A-Z0-9_]*)\s*=\s*(.*)$/.exec(content);
+    const match = /^([A-Z][A-Z0-9_]*)(\s*=\s*)(.*)$/.exec(content);
     const key = match?.[1];
     if (fields.size > 0 && key !== undefined && (key === FIRST_FIELD || fields.has(key))) {
       yield finish();
@@ -24,13 +28,19 @@ export function* readOmmKvn(text: string): Generator<Reading> {
       fault = undefined;
     }
     if (fields.size === 0) start = row + 1;
+    const indent = lines[row]!.length - lines[row]!.trimStart().length;
     if (match === null || key === undefined) {
-      fault ??= `line ${row + 1}: ${quote(content)} is not KEY = VALUE`;
+      const reason = `line ${row + 1}: ${quote(content)} is not KEY = VALUE`;
+      fault ??= { reason, line: row + 1, column: indent + 1 };
       continue;
     }
-    const [, value = "", unit] = /^(.*?)(?:\s*\[([^\]]*)\])?$/.exec(match[2]!) ?? [];
-    fields.set(key, value.trim());
-    if (unit !== undefined) fault ??= unitFault(key, unit);
+    const place = { line: row + 1, column: indent + key.length + match[2]!.length + 1 };
+    // A name may end in brackets of its own.
+    const [, bare = "", unit] = /^(.*?)(?:\s*\[([^\]]*)\])?$/.exec(match[3]!) ?? [];
+    const value = key.startsWith("OBJECT_") ? match[3]! : bare;
+    fields.set(key, { value: value.trim(), ...place });
+    const wrongUnit = unit === undefined ? undefined : unitFault(key, unit);
+    if (wrongUnit !== undefined) fault ??= { reason: wrongUnit, ...place };
   }
   if (fields.size > 0 || fault !== undefined) yield finish();
 }

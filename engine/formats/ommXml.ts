@@ -1,6 +1,6 @@
 import { XMLParser } from "fast-xml-parser";
-import { parseOmm, unitFault } from "./omm.ts";
-import type { Reading } from "./record.ts";
+import { type OmmFault, parseOmm, unitFault } from "./omm.ts";
+import { placeOf, type Reading, type RecordDraft } from "./record.ts";
 
 /** Levels of tags that a message may have; the standard needs six. */
 const MAX_DEPTH = 16;
@@ -65,11 +65,19 @@ export function* readOmmXml(text: string): Generator<Reading> {
       return;
     }
     opening.lastIndex = end;
-    yield { line, ...readMessage(text.slice(match.index, end + closing.length)) };
+    const message = text.slice(match.index, end + closing.length);
+    const read = readMessage(message);
+    if (!("reason" in read)) yield { line, ...read };
+    else {
+      const column = match.index - text.lastIndexOf("\n", match.index);
+      const tag = new RegExp(`<(?:[\\w.-]+:)?${read.field ?? "omm"}(?:\\s[^>]*)?>\\s*`).exec(message);
+      const offset = tag === null || read.field === undefined ? 0 : tag.index + tag[0].length;
+      yield { ...placeOf(message, offset, { line, column }), reason: read.reason };
+    }
   }
 }
 
-function readMessage(message: string) {
+function readMessage(message: string): RecordDraft | OmmFault {
   const fields = new Map<string, string>();
   try {
     const fault = collect(parser.parse(message), fields);

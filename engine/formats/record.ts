@@ -2,6 +2,25 @@ import type { MeanElements } from "../orbit/elements.ts";
 
 export type ElementsFormat = "tle" | "omm-json" | "omm-xml" | "omm-kvn" | "omm-csv";
 
+/** What a catalogue says beside the elements; SGP4 has no use for it, but other readers do. */
+export type Filing = {
+  /** U, C or S. */
+  readonly classification: string;
+  readonly elementSetIndex: number;
+  readonly revolutionCount: number;
+  /** As a TLE has it, half the rate, rev/day². */
+  readonly meanMotionDot: number;
+  /** A sixth of the second rate, rev/day³. */
+  readonly meanMotionDdot: number;
+};
+export const noFiling: Filing = {
+  classification: "U",
+  elementSetIndex: 0,
+  revolutionCount: 0,
+  meanMotionDot: 0,
+  meanMotionDdot: 0,
+};
+
 /** One satellite of a file. `index` counts records in file order, refused ones too; `line` counts from 1. */
 export type ElementsRecord = {
   readonly index: number;
@@ -12,15 +31,33 @@ export type ElementsRecord = {
   /** International designator, as written. */
   readonly objectId: string;
   readonly elements: MeanElements;
+  readonly filing: Filing;
   /** What to know before the states are trusted. */
   readonly warnings: readonly string[];
 };
-export type RefusedRecord = { readonly index: number; readonly line: number; readonly reason: string };
+/** `line` and `column` count from 1 and say where the fault stands; a fault of the whole record has the place where it begins. */
+export type RefusedRecord = {
+  readonly index: number;
+  readonly line: number;
+  readonly column: number;
+  readonly reason: string;
+};
 export type Records = { readonly records: readonly ElementsRecord[]; readonly refused: readonly RefusedRecord[] };
 
 /** What a reader finds before it is checked: a record without its place, or why there is none. */
 export type RecordDraft = Omit<ElementsRecord, "index" | "line">;
-export type Reading = { readonly line: number } & (RecordDraft | { readonly reason: string });
+export type Reading = { readonly line: number } & (RecordDraft | { readonly reason: string; readonly column?: number });
+
+/** Place of `offset` in a text that begins at line `line` and column `column`; both count from 1. */
+export function placeOf(
+  text: string,
+  offset: number,
+  { line = 1, column = 1 }: { line?: number; column?: number } = {},
+) {
+  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+  const last = before.at(-1)!.length;
+  return before.length === 1 ? { line, column: column + last } : { line: line + before.length - 1, column: last + 1 };
+}
 
 /** Longest name kept, characters. */
 const NAME_CHARACTERS = 100;
@@ -45,12 +82,15 @@ export function sortReadings(readings: Iterable<Reading>, limitCount = Number.PO
       refused.push({
         index,
         line: reading.line,
+        column: 1,
         reason: `more than ${limitCount} records: this and the rest are left out`,
       });
       break;
     }
-    if ("reason" in reading) refused.push({ index, line: reading.line, reason: reading.reason });
-    else records.push({ index, ...reading });
+    if ("reason" in reading) {
+      const { line, column = 1, reason } = reading;
+      refused.push({ index, line, column, reason });
+    } else records.push({ index, ...reading });
     index++;
   }
   return { records, refused };

@@ -12,14 +12,62 @@ const LINE_CHARACTERS = 69;
 /** Years from 57 are 1957 and later, those before are 2000 and later. */
 const FIRST_TWO_DIGIT_YEAR = 57;
 /** I and O are left out of Alpha-5, for they look like digits. */
-const ALPHA5_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+export const ALPHA5_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
 /** Ephemeris type of SGP4-XP, a theory of its own. */
 const XP_EPHEMERIS_TYPE = "4";
 
-const line1Columns =
-  /^1 (?<number>[ \dA-Z]{5})(?<classification>[A-Z ]) (?<objectId>.{8}) (?<year>[ \d]\d)(?<day>(?=[ \d.]{12}).{12}) (?<ndot>.{10}) (?<nddot>.{8}) (?<bstar>.{8}) (?<type>[ \d]) (?<set>[ \d]{4})\d$/;
-const line2Columns =
-  /^2 (?<number>[ \dA-Z]{5}) (?<inclination>.{8}) (?<raan>.{8}) (?<eccentricity>.{7}) (?<perigee>.{8}) (?<anomaly>.{8}) (?<motion>.{11})[ \d]{5}\d$/;
+/** What each stretch of a line may hold, by the column where it begins, from 1. */
+const line1Stretches: readonly (readonly [column: number, pattern: RegExp])[] = [
+  [1, /^1 $/],
+  [3, /^[ \dA-Z]{5}$/],
+  [8, /^[A-Z ] $/],
+  [10, /^.{8} $/],
+  [19, /^[ \d]\d$/],
+  [21, /^[ \d.]{12} $/],
+  [34, /^.{10} $/],
+  [45, /^.{8} $/],
+  [54, /^.{8} $/],
+  [63, /^[ \d] $/],
+  [65, /^[ \d]{4}$/],
+  [69, /^\d$/],
+];
+const line2Stretches: typeof line1Stretches = [
+  [1, /^2 $/],
+  [3, /^[ \dA-Z]{5} $/],
+  [9, /^.{8} $/],
+  [18, /^.{8} $/],
+  [27, /^.{7} $/],
+  [35, /^.{8} $/],
+  [44, /^.{8} $/],
+  [53, /^.{11}$/],
+  [64, /^[ \d]{5}$/],
+  [69, /^\d$/],
+];
+
+/** Where in the two lines a thing stands: line 1 or 2, first column and the column behind the last, from 1. */
+const places = {
+  number: [1, 3, 8],
+  classification: [1, 8, 9],
+  objectId: [1, 10, 18],
+  year: [1, 19, 21],
+  day: [1, 21, 33],
+  ndot: [1, 34, 44],
+  nddot: [1, 45, 53],
+  bstarPerRadius: [1, 54, 62],
+  type: [1, 63, 64],
+  set: [1, 65, 69],
+  secondNumber: [2, 3, 8],
+  inclinationDeg: [2, 9, 17],
+  raanDeg: [2, 18, 26],
+  eccentricityRatio: [2, 27, 34],
+  argumentOfPerigeeDeg: [2, 35, 43],
+  meanAnomalyDeg: [2, 44, 52],
+  meanMotionRevPerDay: [2, 53, 64],
+  revolution: [2, 64, 69],
+} as const;
+
+/** Why a record is refused: the fault stands in its first or second line, at a column from 1. */
+type TleFault = { readonly reason: string; readonly row: 1 | 2; readonly column: number };
 
 const patterns = {
   day: /^ *\d{1,3}\.\d{8}$/,
@@ -47,16 +95,25 @@ export function decodeCatalogueNumber(text: string): string | undefined {
 
 /** `-12345-3` → -0.12345e-3. */
 const impliedPower = (text: string) =>
-  Number(`${text.startsWith("-") ? "-" : ""}0.${text.slice(1, 6).replace(/ /g, "0")}e${text.slice(6)}`);
+  Number(`${text.startsWith("-") ? "-" : ""}0.${text.slice(1, 6).replace(/ /g, "0")}e${text.slice(6)}`) + 0;
 
-function lineFault(line: string, which: 1 | 2): string | undefined {
-  if (line.length < LINE_CHARACTERS) return `line ${which} has ${line.length} characters, not ${LINE_CHARACTERS}`;
-  if (!/^[ -~]*$/.test(line)) return `line ${which} has characters that are not plain ASCII`;
+function lineFault(line: string, row: 1 | 2): TleFault | undefined {
+  const at = (column: number, reason: string): TleFault => ({ row, column, reason: `line ${row}${reason}` });
+  if (line.length < LINE_CHARACTERS)
+    return at(line.length + 1, ` has ${line.length} characters, not ${LINE_CHARACTERS}`);
+  const foreign = line.search(/[^ -~]/);
+  if (foreign >= 0) return at(foreign + 1, " has characters that are not plain ASCII");
   if (line.length > LINE_CHARACTERS && line.charAt(LINE_CHARACTERS) !== " ")
-    return `line ${which} has more than ${LINE_CHARACTERS} characters`;
+    return at(LINE_CHARACTERS + 1, ` has more than ${LINE_CHARACTERS} characters`);
   const given = line.charAt(LINE_CHARACTERS - 1);
   const sum = tleChecksum(line);
-  return given === String(sum) ? undefined : `line ${which}: checksum is ${sum}, the line says ${quote(given)}`;
+  if (given !== String(sum)) return at(LINE_CHARACTERS, `: checksum is ${sum}, the line says ${quote(given)}`);
+  const stretches = row === 1 ? line1Stretches : line2Stretches;
+  const misplaced = stretches.find(
+    ([column, pattern], index) =>
+      !pattern.test(line.slice(column - 1, (stretches[index + 1]?.[0] ?? LINE_CHARACTERS + 1) - 1)),
+  );
+  return misplaced && at(misplaced[0], ": something is not in its columns");
 }
 
 /** One record from its two lines. */
@@ -68,59 +125,73 @@ export function parseTle({
   name: string;
   line1: string;
   line2: string;
-}): RecordDraft | { reason: string } {
+}): RecordDraft | TleFault {
   const fault = lineFault(line1, 1) ?? lineFault(line2, 2);
-  if (fault !== undefined) return { reason: fault };
-  const first = line1Columns.exec(line1.slice(0, LINE_CHARACTERS))?.groups;
-  const second = line2Columns.exec(line2.slice(0, LINE_CHARACTERS))?.groups;
-  if (first === undefined) return { reason: "line 1: something is not in its columns" };
-  if (second === undefined) return { reason: "line 2: something is not in its columns" };
-  const id = decodeCatalogueNumber(first["number"]!);
-  if (id === undefined) return { reason: `catalogue number ${quote(first["number"]!)} is neither digits nor Alpha-5` };
-  if (id !== decodeCatalogueNumber(second["number"]!))
-    return { reason: "the two lines have different catalogue numbers" };
-  if (first["type"] === XP_EPHEMERIS_TYPE) return { reason: "ephemeris type 4: SGP4-XP is another theory" };
+  if (fault !== undefined) return fault;
+  const textOf = (place: keyof typeof places) => {
+    const [row, first, behind] = places[place];
+    return (row === 1 ? line1 : line2).slice(first - 1, behind - 1);
+  };
+  const refuse = (place: keyof typeof places, reason: string): TleFault => {
+    const [row, column] = places[place];
+    return { row, column, reason };
+  };
+  const id = decodeCatalogueNumber(textOf("number"));
+  if (id === undefined)
+    return refuse("number", `catalogue number ${quote(textOf("number"))} is neither digits nor Alpha-5`);
+  if (id !== decodeCatalogueNumber(textOf("secondNumber")))
+    return refuse("secondNumber", "the two lines have different catalogue numbers");
+  if (textOf("type") === XP_EPHEMERIS_TYPE) return refuse("type", "ephemeris type 4: SGP4-XP is another theory");
 
-  const fields: [string, string, RegExp][] = [
-    ["day of the year", first["day"]!, patterns.day],
-    ["first derivative of mean motion", first["ndot"]!, patterns.ndot],
-    ["second derivative of mean motion", first["nddot"]!, patterns.power],
-    ["B*", first["bstar"]!, patterns.power],
-    ["inclination", second["inclination"]!, patterns.angle],
-    ["right ascension of the node", second["raan"]!, patterns.angle],
-    ["eccentricity", second["eccentricity"]!, patterns.eccentricity],
-    ["argument of perigee", second["perigee"]!, patterns.angle],
-    ["mean anomaly", second["anomaly"]!, patterns.angle],
-    ["mean motion", second["motion"]!, patterns.motion],
+  const fields: [string, keyof typeof places, RegExp][] = [
+    ["day of the year", "day", patterns.day],
+    ["first derivative of mean motion", "ndot", patterns.ndot],
+    ["second derivative of mean motion", "nddot", patterns.power],
+    ["B*", "bstarPerRadius", patterns.power],
+    ["inclination", "inclinationDeg", patterns.angle],
+    ["right ascension of the node", "raanDeg", patterns.angle],
+    ["eccentricity", "eccentricityRatio", patterns.eccentricity],
+    ["argument of perigee", "argumentOfPerigeeDeg", patterns.angle],
+    ["mean anomaly", "meanAnomalyDeg", patterns.angle],
+    ["mean motion", "meanMotionRevPerDay", patterns.motion],
   ];
-  for (const [label, text, pattern] of fields)
-    if (!pattern.test(text)) return { reason: `${label}: ${quote(text)} is not a number in its columns` };
+  for (const [label, place, pattern] of fields)
+    if (!pattern.test(textOf(place)))
+      return refuse(place, `${label}: ${quote(textOf(place))} is not a number in its columns`);
 
-  const twoDigits = Number(first["year"]);
+  const twoDigits = Number(textOf("year"));
   const year = twoDigits + (twoDigits < FIRST_TWO_DIGIT_YEAR ? 2000 : 1900);
-  const [wholeDay, dayFraction] = first["day"]!.trim().split(".") as [string, string];
+  const [wholeDay, dayFraction] = textOf("day").trim().split(".") as [string, string];
   const dayOfYear = Number(wholeDay);
   if (dayOfYear < 1 || dayOfYear > (isLeapYear(year) ? 366 : 365))
-    return { reason: `day ${dayOfYear} is no day of ${year}` };
+    return refuse("day", `day ${dayOfYear} is no day of ${year}`);
   const elements: MeanElements = {
     epoch: { day: dayOfYearStart(year) + dayOfYear - 1, secondS: Number(`0.${dayFraction}`) * 86400 },
-    inclinationDeg: Number(second["inclination"]),
-    raanDeg: Number(second["raan"]),
-    eccentricityRatio: Number(`0.${second["eccentricity"]!.replace(/ /g, "0")}`),
-    argumentOfPerigeeDeg: Number(second["perigee"]),
-    meanAnomalyDeg: Number(second["anomaly"]),
-    meanMotionRevPerDay: Number(second["motion"]),
-    bstarPerRadius: impliedPower(first["bstar"]!),
+    inclinationDeg: Number(textOf("inclinationDeg")),
+    raanDeg: Number(textOf("raanDeg")),
+    eccentricityRatio: Number(`0.${textOf("eccentricityRatio").replace(/ /g, "0")}`),
+    argumentOfPerigeeDeg: Number(textOf("argumentOfPerigeeDeg")),
+    meanAnomalyDeg: Number(textOf("meanAnomalyDeg")),
+    meanMotionRevPerDay: Number(textOf("meanMotionRevPerDay")),
+    bstarPerRadius: impliedPower(textOf("bstarPerRadius")),
   };
   const checked = checkElements(elements);
-  if ("reason" in checked) return checked;
+  if ("reason" in checked) return refuse(checked.field, checked.reason);
   const isLong = line1.length > LINE_CHARACTERS || line2.length > LINE_CHARACTERS;
   const warnings = isLong ? [`what stands behind column ${LINE_CHARACTERS} is not read`] : [];
   return {
     id,
     name: cleanName(name),
-    objectId: first["objectId"]!.trim(),
+    objectId: textOf("objectId").trim(),
     elements,
+    filing: {
+      classification: textOf("classification").trim() || "U",
+      elementSetIndex: Number(textOf("set")),
+      revolutionCount: Number(textOf("revolution")),
+      // A zero has no sign.
+      meanMotionDot: Number(textOf("ndot")) + 0,
+      meanMotionDdot: impliedPower(textOf("nddot")),
+    },
     warnings: [...warnings, ...checked.warnings],
   };
 }
@@ -128,37 +199,51 @@ export function parseTle({
 const startsLike = (line: string | undefined, which: 1 | 2) =>
   line !== undefined && new RegExp(`^${which}(\\s|$)`).test(line);
 
-/** Readings of a whole text, in its order. Blank lines and lines that begin with # are passed over. */
+type Line = { readonly line: number; readonly content: string; readonly indent: number };
+
+/**
+ * Readings of a whole text, in its order. Blank lines and lines that begin with # are passed over; blanks around a line of
+ * elements are no part of it.
+ */
 export function* readTles(text: string): Generator<Reading> {
   const lines = text
     .split(/\r\n|\r|\n/)
-    .map((raw, row) => ({ line: row + 1, content: raw.replace(/ +$/, "") }))
+    .map((raw, row): Line => {
+      const content = raw.replace(/ +$/, "");
+      const indent = /^ *(?=[12] )/.exec(content)?.[0].length ?? 0;
+      return { line: row + 1, content: content.slice(indent), indent };
+    })
     .filter(({ content }) => content !== "" && !content.startsWith("#"));
   for (let row = 0; row < lines.length; row++) {
-    const { line, content } = lines[row]!;
-    const next = lines[row + 1]?.content;
-    if (startsLike(content, 1) && !(startsLike(next, 1) && content.length < LINE_CHARACTERS)) {
-      const reading = readPair("", line, content, next);
-      if (startsLike(next, 2)) row++;
+    const first = lines[row]!;
+    const { line, content } = first;
+    const next = lines[row + 1];
+    if (startsLike(content, 1) && !(startsLike(next?.content, 1) && content.length < LINE_CHARACTERS)) {
+      const reading = readPair("", first, next);
+      if (startsLike(next?.content, 2)) row++;
       yield reading;
     } else if (startsLike(content, 2)) {
-      if (startsLike(next, 1) && !startsLike(lines[row + 2]?.content, 2)) {
+      if (startsLike(next?.content, 1) && !startsLike(lines[row + 2]?.content, 2)) {
         row++;
         yield { line, reason: "the two lines have changed places" };
       } else yield { line, reason: "a line 2 without a line 1 before it" };
-    } else if (startsLike(next, 1)) {
-      const name = content.replace(/^0 /, "");
-      const second = lines[row + 2]?.content;
-      yield readPair(name, lines[row + 1]!.line, next!, second);
-      row += startsLike(second, 2) ? 2 : 1;
+    } else if (next !== undefined && startsLike(next.content, 1)) {
+      const second = lines[row + 2];
+      yield readPair(content.replace(/^0 /, ""), next, second);
+      row += startsLike(second?.content, 2) ? 2 : 1;
     } else {
-      if (startsLike(next, 2)) row++;
+      if (startsLike(next?.content, 2)) row++;
       yield { line, reason: `${quote(content)} is no line 1, and no name before one` };
     }
   }
 }
 
-function readPair(name: string, line: number, line1: string, line2: string | undefined): Reading {
-  if (line2 === undefined || !startsLike(line2, 2)) return { line, reason: "a line 1 without a line 2 behind it" };
-  return { line, ...parseTle({ name, line1, line2 }) };
+function readPair(name: string, first: Line, second: Line | undefined): Reading {
+  const { line } = first;
+  if (second === undefined || !startsLike(second.content, 2))
+    return { line, reason: "a line 1 without a line 2 behind it" };
+  const parsed = parseTle({ name, line1: first.content, line2: second.content });
+  if (!("reason" in parsed)) return { line, ...parsed };
+  const { line: faultLine, indent } = parsed.row === 1 ? first : second;
+  return { line: faultLine, column: indent + parsed.column, reason: parsed.reason };
 }

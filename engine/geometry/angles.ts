@@ -1,4 +1,5 @@
 export const RAD_PER_DEG = Math.PI / 180;
+export const DEG_PER_RAD = 180 / Math.PI;
 export const TURN_RAD = 2 * Math.PI;
 
 /** Arc cosine that clamps, so that rounding never makes a NaN of 1.0000000000000002. */

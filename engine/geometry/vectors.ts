@@ -1,3 +1,5 @@
+import { acos } from "./angles.ts";
+
 /** Three components in one frame and one unit, both named by the holder. */
 export type Vector3 = readonly [x: number, y: number, z: number];
 
@@ -22,6 +24,9 @@ export function unit(a: Vector3): Vector3 {
   const length = norm(a);
   return length === 0 ? a : scale(a, 1 / length);
 }
+
+/** Angle between two directions, 0 to π. */
+export const angleBetween = (a: Vector3, b: Vector3) => acos(dot(a, b) / (norm(a) * norm(b)));
 
 /** The vector seen from axes turned by `angleRad` about z. */
 export function turnAxesZ(a: Vector3, angleRad: number): Vector3 {

@@ -149,6 +149,12 @@ export const assumptionWords = {
     min: 1,
     max: 10000,
   },
+  separationLimitKm: {
+    label: "Least separation asked",
+    help: "Satellites that come nearer to each other than this are found.",
+    min: 0,
+    max: 1000,
+  },
   // campaign and economics
   payloadMassKg: {
     label: "Launch payload",

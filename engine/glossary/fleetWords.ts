@@ -7,12 +7,12 @@ export const fleetWords = {
   satelliteCount: {
     label: "Satellites",
     help: "Of a shell, or of the whole fleet.",
-    method: "planes × satellites per plane, summed over shells",
+    method: "planes × satellites per plane (× satellites per cluster), summed over shells",
   },
   relaySatelliteCount: {
     label: "Relay satellites",
     help: "Satellites of the relay's shells.",
-    method: "sum over relay shells of planes × satellites per plane",
+    method: "sum over relay shells of planes × satellites per plane (× satellites per cluster)",
   },
   periodS: { label: "Period", help: "Of a circular orbit, two bodies.", method: "2π √(a³ ÷ μ), WGS 84" },
   speedKmPerS: { label: "Speed", help: "Along the orbit.", method: "√(μ ÷ a), WGS 84" },
@@ -81,6 +81,12 @@ export const fleetWords = {
     label: "Distance along the plane",
     help: "To the next satellite of the same plane.",
     method: "2 a sin(π ÷ satellites per plane)",
+  },
+  leastSeparationKm: {
+    label: "Least separation",
+    help: "Between any two satellites of the shell, ever; on mean circles, J2's and J3's periodic terms left out.",
+    method:
+      "2 a |cos ΔΩ⁄2 sin Δu⁄2 + cos i sin ΔΩ⁄2 cos Δu⁄2|, least over all plane and slot offsets; in a cluster its spacing",
   },
   // serving
   machineBalanceRatio: {
@@ -199,6 +205,42 @@ export const fleetWords = {
     label: "Cost of a million tokens",
     help: "Yearly cost over the year's tokens; no profit, full demand.",
     formula: "yearlyUsd / (fleetTokensPerS * 31557600) * 1e6",
+  },
+  // light verb
+  penumbraFraction: {
+    label: "Share in the penumbra",
+    help: "Of the fleet's satellites, at one moment.",
+    method: "cone of a sphere of 6,378.137 km before a Sun of 695,700 km",
+  },
+  umbraFraction: {
+    label: "Share in the umbra",
+    help: "Of the fleet's satellites, at one moment.",
+    method: "cone of a sphere of 6,378.137 km before a Sun of 695,700 km",
+  },
+  shellSunlitFraction: {
+    label: "Sunlit share by shell",
+    help: "Of each shell's satellites, at one moment, outside the penumbra.",
+    method: "cone of a sphere of 6,378.137 km before a Sun of 695,700 km",
+  },
+  coneSunlitFraction: {
+    label: "Sunlit share of the year, cone",
+    help: "Outside the penumbra; the plan's own share is the cylinder's.",
+    method: "mean over year and planes, circles, cone of the penumbra",
+  },
+  umbraDaysPerYear: {
+    label: "Umbra season",
+    help: "Days with an umbra in each orbit, at the local time; the plan's season is the cylinder's.",
+    method: "circles, cone of the umbra",
+  },
+  longestUmbraS: {
+    label: "Longest umbra",
+    help: "At the local time, or in the worst plane of a shell without one.",
+    method: "circles, cone of the umbra",
+  },
+  dailySunlitFraction: {
+    label: "Sunlit share through the year",
+    help: "Of a shell, outside the penumbra, at 00:00 UTC of each day.",
+    method: "mean over planes, circles, cone of the penumbra",
   },
   // orbit verb
   dailyBetaDeg: {

@@ -107,3 +107,16 @@ export const joinParts = ({ number, unit }: FormattedValue): string =>
 /** "120 kW", "348.5 K (75.4 °C)", "$ 12.3 billion". */
 export const format = (value: number, unit: UnitSuffix | undefined, digits = 3): string =>
   joinParts(formatParts(value, unit, digits));
+
+/** Unit of an axis or a column that reaches to `size`: a value over `divisor` is in `symbol`. */
+export function axisUnit(unit: UnitSuffix, size: number): { readonly divisor: number; readonly symbol: string } {
+  const symbol = unitSymbols[unit];
+  if (prefixed.has(unit)) {
+    const [divisor, prefix] = prefixes.find(([each]) => Math.abs(size) >= each) ?? [1, ""];
+    return { divisor, symbol: prefix + symbol };
+  }
+  if (unit === "S" && Math.abs(size) >= 120) return { divisor: 60, symbol: "min" };
+  if (unit === "Kg" && Math.abs(size) >= 10_000) return { divisor: 1000, symbol: "t" };
+  if (unit === "Fraction") return { divisor: 0.01, symbol: "%" };
+  return { divisor: 1, symbol };
+}

@@ -1,4 +1,5 @@
 import { assumptionWords } from "./assumptionWords.ts";
+import { eventWords } from "./eventWords.ts";
 import { fleetWords } from "./fleetWords.ts";
 import { type FormattedValue, formatNumber, formatParts, joinParts } from "./format.ts";
 import { missionWords } from "./missionWords.ts";
@@ -8,7 +9,14 @@ import { unitOf, unitSymbols } from "./units.ts";
 import type { Word } from "./word.ts";
 
 /** Every name with a unit, from the mission file to the pixel. */
-export const glossary = { ...missionWords, ...assumptionWords, ...satelliteWords, ...sizingWords, ...fleetWords };
+export const glossary = {
+  ...missionWords,
+  ...assumptionWords,
+  ...satelliteWords,
+  ...sizingWords,
+  ...fleetWords,
+  ...eventWords,
+};
 export type GlossaryName = keyof typeof glossary;
 
 /** The word of a name, or undefined for a name that is not in the glossary. */

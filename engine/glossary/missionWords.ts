@@ -111,7 +111,28 @@ export const missionWords = {
     min: 0,
     max: 24,
   },
+  raanDeg: {
+    label: "Node of the first plane",
+    help: "Right ascension at the epoch, of a shell without a local time. Left out, 0.",
+    min: 0,
+    max: 360,
+    optional: true,
+  },
   raanSpreadDeg: { label: "Node spread", help: "360 for a Walker delta, 180 for a Walker star.", min: 0, max: 360 },
+  clusterSatelliteCount: {
+    label: "Satellites per cluster",
+    help: "Members of the close formation that each slot holds: the points of a hexagonal lattice nearest to its centre.",
+    min: 1,
+    max: 10000,
+    optional: true,
+  },
+  spacingM: {
+    label: "Cluster spacing",
+    help: "Between lattice neighbours along the radius; along the track they are twice as far apart.",
+    min: 20,
+    max: 10000,
+    optional: true,
+  },
   // sites and places
   latitudeDeg: { label: "Latitude", help: "WGS 84 geodetic, north positive.", min: -90, max: 90 },
   longitudeDeg: { label: "Longitude", help: "East positive.", min: -180, max: 180 },

@@ -10,20 +10,32 @@ import starlinkV3 from "../../assets/missions/starlink-v3.json" with { type: "js
 import suncatcher from "../../assets/missions/suncatcher.json" with { type: "json" };
 import turyshev1mw from "../../assets/missions/turyshev-1mw.json" with { type: "json" };
 
+import type { SourceId } from "../facts/sources.ts";
+
 /** The mission that stands wherever none is given. */
 export const referenceMission: unknown = ai1;
 
-/** Missions to begin with; the files of assets/missions. */
-export const exampleMissions: readonly { readonly id: string; readonly title: string; readonly document: unknown }[] = [
-  { id: "ai1-reference", title: ai1.name, document: ai1 },
-  { id: "starlink-550", title: starlink.name, document: starlink },
-  { id: "ai1-sheet", title: ai1Sheet.name, document: ai1Sheet },
-  { id: "starcloud-40mw", title: starcloud40mw.name, document: starcloud40mw },
-  { id: "starcloud-5gw", title: starcloud5gw.name, document: starcloud5gw },
-  { id: "suncatcher", title: suncatcher.name, document: suncatcher },
-  { id: "turyshev-1mw", title: turyshev1mw.name, document: turyshev1mw },
-  { id: "iss-radiators", title: issRadiators.name, document: issRadiators },
-  { id: "iss-arrays", title: issArrays.name, document: issArrays },
-  { id: "starlink-v2-mini", title: starlinkV2Mini.name, document: starlinkV2Mini },
-  { id: "starlink-v3", title: starlinkV3.name, document: starlinkV3 },
+/** Missions to begin with; the files of assets/missions, and where their figures come from. */
+export const exampleMissions: readonly {
+  readonly id: string;
+  readonly title: string;
+  readonly sources: readonly SourceId[];
+  readonly document: unknown;
+}[] = [
+  { id: "ai1-reference", title: ai1.name, sources: ["ai1-announcement", "dawnline-reference"], document: ai1 },
+  { id: "starlink-550", title: starlink.name, sources: ["shell-table", "starlink-filings"], document: starlink },
+  { id: "ai1-sheet", title: ai1Sheet.name, sources: ["ai1-announcement"], document: ai1Sheet },
+  { id: "starcloud-40mw", title: starcloud40mw.name, sources: ["starcloud-paper"], document: starcloud40mw },
+  { id: "starcloud-5gw", title: starcloud5gw.name, sources: ["starcloud-paper"], document: starcloud5gw },
+  {
+    id: "suncatcher",
+    title: suncatcher.name,
+    sources: ["suncatcher-cluster", "suncatcher-dose"],
+    document: suncatcher,
+  },
+  { id: "turyshev-1mw", title: turyshev1mw.name, sources: ["turyshev-node"], document: turyshev1mw },
+  { id: "iss-radiators", title: issRadiators.name, sources: ["nasa-radiator"], document: issRadiators },
+  { id: "iss-arrays", title: issArrays.name, sources: ["iss-wings"], document: issArrays },
+  { id: "starlink-v2-mini", title: starlinkV2Mini.name, sources: ["starlink-v2-sheet"], document: starlinkV2Mini },
+  { id: "starlink-v3", title: starlinkV3.name, sources: ["starlink-v3-sheet"], document: starlinkV3 },
 ];

@@ -7,9 +7,11 @@ import { racks } from "../facts/racks.ts";
 import { vehicles } from "../facts/vehicles.ts";
 import { parseInstant } from "../geometry/instant.ts";
 import { assumptionWords } from "../glossary/assumptionWords.ts";
+import { type ChoiceName, choices } from "../glossary/choices.ts";
 import { missionWords } from "../glossary/missionWords.ts";
 import { unitOf, unitSymbols } from "../glossary/units.ts";
 import type { InputWord } from "../glossary/word.ts";
+import { satelliteCountOf } from "./shellCount.ts";
 
 /** The version of the document that this engine reads and writes. */
 export const MISSION_FORMAT = "dawnline-mission/1";
@@ -17,6 +19,10 @@ export const MISSION_FORMAT = "dawnline-mission/1";
 export const MAX_SATELLITE_COUNT = 2_000_000;
 const MAX_SHELL_COUNT = 200;
 const MAX_PLACE_COUNT = 2000;
+const MAX_NOTE_COUNT = 20;
+const MAX_NOTE_CHARACTERS = 500;
+/** Beyond this radius of the lattice the linear motion round a cluster's centre is more than some 15 m off. */
+const MAX_CLUSTER_RADIUS_M = 10_000;
 
 const inputWords = { ...missionWords, ...assumptionWords };
 export type InputName = keyof typeof inputWords;
@@ -35,13 +41,13 @@ function field(name: InputName) {
 /** Control characters, bidirectional overrides and invisible marks would let a name lie about what it is. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
-const text = (title: string) =>
+const text = (title: string, mostCharacters = 200) =>
   z
     .string()
     .min(1)
-    .max(200)
+    .max(mostCharacters)
     .refine((value) => value.trim() !== "" && !unprintable.test(value), {
-      params: { allowed: "1 to 200 printable characters" },
+      params: { allowed: `1 to ${mostCharacters} printable characters` },
     })
     .meta({ title });
 
@@ -57,6 +63,20 @@ const elementsFile = z
     description: "TLE or OMM records in order of plane and slot, relative to the document.",
   });
 
+const cluster = z
+  .strictObject({ satelliteCount: field("clusterSatelliteCount"), spacingM: field("spacingM") })
+  // A hexagonal lattice of n points has a radius of about √(n √3 ⁄ 2π) spacings.
+  .refine(
+    ({ satelliteCount, spacingM }) =>
+      spacingM * Math.sqrt((satelliteCount * Math.sqrt(3)) / (2 * Math.PI)) <= MAX_CLUSTER_RADIUS_M,
+    { params: { allowed: `a lattice of at most ${MAX_CLUSTER_RADIUS_M} m radius` } },
+  )
+  .meta({
+    title: "Cluster",
+    description:
+      "A close formation in each slot, in place of one satellite: a hexagonal lattice in (radial, along-track ÷ 2) round the slot. The satellites of a cluster follow each other in the order of the fleet, the centre first; the counts of planes and slots count clusters.",
+  });
+
 const shell = z
   .strictObject({
     name: text("Shell name"),
@@ -68,7 +88,9 @@ const shell = z
     ltanH: field("ltanH").optional(),
     ltanSpreadH: field("ltanSpreadH").optional(),
     raanSpreadDeg: field("raanSpreadDeg").optional(),
+    raanDeg: field("raanDeg").optional(),
     elementsFile: elementsFile.optional(),
+    cluster: cluster.optional(),
   })
   .superRefine((value, context) => {
     const miss = (path: string, allowed: string) =>
@@ -82,11 +104,18 @@ const shell = z
     }
     if (value.ltanH !== undefined && value.raanSpreadDeg !== undefined)
       miss("raanSpreadDeg", "left out where ltanH is given");
+    if (value.raanDeg !== undefined && value.raanSpreadDeg === undefined)
+      miss("raanDeg", "left out where raanSpreadDeg is not given");
     if (value.ltanSpreadH !== undefined && value.ltanH === undefined)
       miss("ltanSpreadH", "left out where ltanH is not given");
-    const satelliteCount = value.planeCount * value.satellitesPerPlaneCount;
-    if ((value.phasingCount ?? 0) >= satelliteCount)
-      miss("phasingCount", `less than the shell's ${satelliteCount} satellites`);
+    if (value.elementsFile !== undefined && value.cluster !== undefined)
+      miss("cluster", "left out where elementsFile is given");
+    const slotCount = value.planeCount * value.satellitesPerPlaneCount;
+    if ((value.phasingCount ?? 0) >= slotCount)
+      miss(
+        "phasingCount",
+        `less than the shell's ${slotCount} ${value.cluster === undefined ? "satellites" : "clusters"}`,
+      );
   });
 
 const place = z.strictObject({
@@ -150,6 +179,14 @@ const doseTable = z
 
 const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as [Key, ...Key[]];
 
+const choice = <Name extends ChoiceName>(name: Name) => {
+  const { label, help, options } = choices[name];
+  return z.enum(keysOf(options as Record<keyof (typeof choices)[Name]["options"] & string, string>)).meta({
+    title: label,
+    description: help,
+  });
+};
+
 /** The whole document. Every limit, label and unit of a number is its glossary line's. */
 export const missionSchema = z
   .strictObject({
@@ -162,6 +199,11 @@ export const missionSchema = z
         params: { allowed: "a UTC instant such as 2027-01-01T00:00:00Z, years 1957 to 2100" },
       })
       .meta({ title: "Epoch", description: "UTC instant at which designed elements hold and tS is 0." }),
+    notes: z
+      .array(text("Note", MAX_NOTE_CHARACTERS))
+      .max(MAX_NOTE_COUNT)
+      .optional()
+      .meta({ title: "Notes", description: "What was assumed where no source says it; the plan repeats each." }),
     satellite: z
       .strictObject({
         rack: z.enum(keysOf(racks)).optional().meta({ title: "Compute rack" }),
@@ -174,8 +216,8 @@ export const missionSchema = z
         wingspanM: field("wingspanM").optional(),
         announcedSolarAreaM2: field("announcedSolarAreaM2").optional(),
         announcedBatteryEnergyWh: field("announcedBatteryEnergyWh").optional(),
-        solarFluxFrom: z.enum(["announced", "cells"]).optional().meta({ title: "Array power per area" }),
-        eclipseMode: z.enum(["ride-through", "throttle", "sleep"]).optional().meta({ title: "Way through a shadow" }),
+        solarFluxFrom: choice("solarFluxFrom").optional(),
+        eclipseMode: choice("eclipseMode").optional(),
         coolant: z.enum(keysOf(coolants)).optional().meta({ title: "Coolant" }),
         doseTable: doseTable.optional(),
         claims: z.array(claim).max(MAX_CLAIM_COUNT).optional().meta({ title: "Announced claims" }),
@@ -218,7 +260,7 @@ export const missionSchema = z
           params: { allowed: "nothing, since economics gives it" },
         });
     const counted = [...value.shells, ...(value.relay?.shells ?? [])];
-    const satelliteCount = counted.reduce((sum, each) => sum + each.planeCount * each.satellitesPerPlaneCount, 0);
+    const satelliteCount = counted.reduce((sum, each) => sum + satelliteCountOf(each), 0);
     if (satelliteCount > MAX_SATELLITE_COUNT)
       context.addIssue({
         code: "custom",

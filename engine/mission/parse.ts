@@ -73,7 +73,9 @@ function describeLimits(name: string): string | undefined {
 
 /** What the schema allows where `issue` arose, in words with limits and unit. */
 function describeAllowed(issue: z.core.$ZodIssue): string {
-  const name = String(issue.path.findLast((key) => typeof key === "string") ?? "");
+  const key = String(issue.path.findLast((each) => typeof each === "string") ?? "");
+  // The only field whose word has another name: satelliteCount is also a result.
+  const name = issue.path.at(-2) === "cluster" && key === "satelliteCount" ? "clusterSatelliteCount" : key;
   const limits = describeLimits(name);
   switch (issue.code) {
     case "invalid_type":

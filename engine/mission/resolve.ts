@@ -22,7 +22,7 @@ export const referenceSatellite = {
   wingspanM: 70,
 };
 /** Ways of sizing where a document names none. */
-const referenceWays = {
+export const referenceWays = {
   solarFluxFrom: "announced" as "announced" | "cells",
   eclipseMode: "ride-through" as "ride-through" | "throttle" | "sleep",
   coolant: "glycol" as CoolantId,

@@ -39,6 +39,31 @@ export function gridPairs(shell: GridShell, firstIndex = 0): Uint32Array {
 }
 
 /**
+ * Pairs of a shell whose slots hold a cluster each: the centres, first of their cluster, keep the +Grid, and within a cluster
+ * `memberPairs` [pairCount × 2] holds. Index = (plane × slotCount + slot) × memberCount + member.
+ */
+export function clusterPairs({
+  grid,
+  memberCount,
+  memberPairs,
+  firstIndex,
+}: {
+  grid: GridShell;
+  memberCount: number;
+  memberPairs: Uint32Array;
+  firstIndex: number;
+}): Uint32Array {
+  const centres = gridPairs(grid).map((place) => firstIndex + place * memberCount);
+  const placeCount = grid.planeCount * grid.slotCount;
+  const pairs = new Uint32Array(centres.length + placeCount * memberPairs.length);
+  pairs.set(centres);
+  for (let place = 0; place < placeCount; place++)
+    for (let row = 0; row < memberPairs.length; row++)
+      pairs[centres.length + place * memberPairs.length + row] = firstIndex + place * memberCount + memberPairs[row]!;
+  return pairs;
+}
+
+/**
  * Who may talk to whom, as compressed rows: the neighbours of `i` are `neighbours[starts[i]]` to `neighbours[starts[i + 1] - 1]`,
  * and `linkOf` beside them is the row of that pair in `pairs`.
  */

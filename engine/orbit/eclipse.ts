@@ -73,18 +73,21 @@ export function eclipseYear({
   nodeDegAt,
   periodS,
   year,
+  shadowRadiusKm = EARTH_RADIUS_WGS84_KM,
 }: {
   radiusKm: number;
   inclinationDeg: number;
   nodeDegAt: (daysSinceJ2000: number) => number;
   periodS: number;
   year: YearOfSun;
+  /** Of the cylinder; a cone's at the orbit's height makes it that cone. */
+  shadowRadiusKm?: number;
 }) {
   const { days, sunUnits } = year;
   const count = days.length;
   const stepDays = (days[count - 1]! - days[0]!) / (count - 1);
   const inclinationRad = (inclinationDeg * Math.PI) / 180;
-  const limitRad = shadowlessBetaRad({ radiusKm });
+  const limitRad = shadowlessBetaRad({ radiusKm, earthRadiusKm: shadowRadiusKm });
   const horizonRatio = Math.cos(limitRad);
   const sinInclination = Math.sin(inclinationRad);
   const cosInclination = Math.cos(inclinationRad);

@@ -3,12 +3,14 @@
  *
  * A designed shell needs a single SGP4 record: with B* = 0 and e = 1e-7 its initialised constants depend on height and
  * inclination alone, so node and mean anomaly are put in before each call. Bit for bit what a record each would give,
- * at 2 kB a shell in place of 2 kB a satellite. A listed shell has a record for each satellite.
+ * at 2 kB a shell in place of 2 kB a satellite. Clusters need one for each member of a cluster. A listed shell has a record for
+ * each satellite.
  */
 import { RAD_PER_DEG } from "../geometry/angles.ts";
+import type { ClusterMember } from "./cluster.ts";
 import type { MeanElements } from "./elements.ts";
 import { makeRecord, type OrbitRecord } from "./propagate.ts";
-import { type DesignedShell, elementsOf, slotAnomalyDeg } from "./walker.ts";
+import { type DesignedShell, elementsOf, memberPerigeeDeg, slotAnomalyDeg } from "./walker.ts";
 
 export type Squadron = {
   readonly satelliteCount: number;
@@ -20,6 +22,7 @@ export type Squadron = {
 };
 
 export function designedSquadron(shell: DesignedShell): Squadron {
+  if (shell.members !== undefined) return clusterSquadron(shell, shell.members);
   const record = makeRecord(shell.first);
   const { slotCount } = shell;
   return {
@@ -34,6 +37,33 @@ export function designedSquadron(shell: DesignedShell): Squadron {
     elementsOf: (shellIndex) => {
       const plane = Math.floor(shellIndex / slotCount);
       return elementsOf(shell, plane, shellIndex - plane * slotCount);
+    },
+  };
+}
+
+/** Clusters: members of one number share a record, into which node, perigee and anomaly are put. */
+function clusterSquadron(shell: DesignedShell, members: readonly ClusterMember[]): Squadron {
+  const { planeCount, slotCount } = shell;
+  const memberCount = members.length;
+  const records = members.map((_, member) => makeRecord(elementsOf(shell, 0, 0, member)));
+  const placeOf = (shellIndex: number) => {
+    const slots = Math.floor(shellIndex / memberCount);
+    const plane = Math.floor(slots / slotCount);
+    return { plane, slot: slots - plane * slotCount, member: shellIndex - slots * memberCount };
+  };
+  return {
+    satelliteCount: planeCount * slotCount * memberCount,
+    isDesigned: false,
+    recordOf: (shellIndex) => {
+      const { plane, slot, member } = placeOf(shellIndex);
+      const { satrec } = records[member]!;
+      satrec.nodeo = shell.raanDeg[plane]! * RAD_PER_DEG;
+      satrec.argpo = memberPerigeeDeg(members[member]!, slotAnomalyDeg({ shell, plane, slot })) * RAD_PER_DEG;
+      return records[member]!;
+    },
+    elementsOf: (shellIndex) => {
+      const { plane, slot, member } = placeOf(shellIndex);
+      return elementsOf(shell, plane, slot, member);
     },
   };
 }

@@ -1,11 +1,12 @@
 /**
  * Designed shells: Walker deltas and stars, and bands of local times, as mean elements for SGP4 (WGS 72).
- * Index of a satellite in its shell = plane × satellitesPerPlaneCount + slot.
+ * Index of a satellite in its shell = plane × satellitesPerPlaneCount + slot, of a cluster's member that × members + member.
  */
 import { EARTH_RADIUS_WGS72_KM } from "../facts/constants.ts";
 import { wrapDeg } from "../geometry/angles.ts";
 import { daysSinceJ2000, type Instant } from "../geometry/instant.ts";
-import { kozaiMeanMotionRevPerDay, type MeanElements } from "./elements.ts";
+import { type Cluster, type ClusterMember, clusterMembers } from "./cluster.ts";
+import { kozaiMeanMotionRevPerDay, type MeanElements, meanSemiMajorAxisKm } from "./elements.ts";
 import { sunSynchronousInclinationDeg } from "./sunSynchronous.ts";
 
 /** What a shell needs to say; the mission's shells do. */
@@ -18,6 +19,10 @@ export type WalkerShell = {
   readonly ltanH?: number | undefined;
   readonly ltanSpreadH?: number | undefined;
   readonly raanSpreadDeg?: number | undefined;
+  /** Node of the first plane, where no local time gives it. */
+  readonly raanDeg?: number | undefined;
+  /** A close formation in each slot, in place of one satellite. */
+  readonly cluster?: Cluster | undefined;
 };
 
 /** Eccentricity of designed satellites: circular for every purpose, and not the 0 that some readers refuse. */
@@ -35,6 +40,8 @@ export type DesignedShell = {
   /** [planeCount] */
   readonly raanDeg: Float64Array;
   readonly phasingCount: number;
+  /** Where each slot holds a cluster: its satellites, the centre first. They differ in eccentricity vector alone. */
+  readonly members?: readonly ClusterMember[];
 };
 
 /** Local-time band of a shell that gives none: the reference mission's. */
@@ -63,18 +70,20 @@ export function shellInclinationDeg({ altitudeKm, inclinationDeg }: WalkerShell)
 
 /**
  * Elements of a designed shell at its epoch. The mean semi-major axis is 6378.135 km + altitude; plane p of a Walker shell
- * has its node at p · spread / P and slot s the mean anomaly 360 s/S + 360 F p/T; argument of perigee and drag are 0.
+ * has its node p · spread / P after the first plane's and slot s the mean anomaly 360 s/S + 360 F p/T; argument of perigee and drag are 0.
  */
 export function designElements(shell: WalkerShell, epoch: Instant): DesignedShell {
-  const { altitudeKm, planeCount, satellitesPerPlaneCount, phasingCount = 0, ltanH, raanSpreadDeg } = shell;
+  const { altitudeKm, planeCount, satellitesPerPlaneCount, phasingCount = 0, ltanH, raanSpreadDeg, cluster } = shell;
+  const { raanDeg: firstRaanDeg = 0 } = shell;
   const inclinationDeg = shellInclinationDeg(shell);
   if (altitudeKm === undefined || inclinationDeg === undefined)
     throw new Error(`designElements: got a shell without height or inclination, expected both`);
   const raanDeg = Float64Array.from({ length: planeCount }, (_, plane) =>
     ltanH === undefined
-      ? wrapDeg((plane * (raanSpreadDeg ?? 360)) / planeCount)
+      ? wrapDeg(firstRaanDeg + (plane * (raanSpreadDeg ?? 360)) / planeCount)
       : raanOfLtanDeg({ ltanH: planeLtanH({ ...shell, ltanH }, plane), instant: epoch }),
   );
+  const semiMajorAxisKm = EARTH_RADIUS_WGS72_KM + altitudeKm;
   return {
     first: {
       epoch,
@@ -84,7 +93,7 @@ export function designElements(shell: WalkerShell, epoch: Instant): DesignedShel
       argumentOfPerigeeDeg: 0,
       meanAnomalyDeg: 0,
       meanMotionRevPerDay: kozaiMeanMotionRevPerDay({
-        semiMajorAxisKm: EARTH_RADIUS_WGS72_KM + altitudeKm,
+        semiMajorAxisKm,
         inclinationDeg,
         eccentricityRatio: DESIGNED_ECCENTRICITY_RATIO,
       }),
@@ -94,10 +103,11 @@ export function designElements(shell: WalkerShell, epoch: Instant): DesignedShel
     slotCount: satellitesPerPlaneCount,
     raanDeg,
     phasingCount,
+    ...(cluster === undefined ? {} : { members: clusterMembers({ cluster, semiMajorAxisKm }) }),
   };
 }
 
-/** Mean anomaly of a slot at the epoch, 0 to 360°. */
+/** Mean argument of latitude of a slot at the epoch, 0 to 360°: its mean anomaly where the perigee is at the node. */
 export function slotAnomalyDeg({
   shell: { planeCount, slotCount, phasingCount },
   plane,
@@ -110,9 +120,28 @@ export function slotAnomalyDeg({
   return wrapDeg((360 * slot) / slotCount + (360 * phasingCount * plane) / (planeCount * slotCount));
 }
 
-/** Elements of one satellite of a designed shell. */
-export const elementsOf = (shell: DesignedShell, plane: number, slot: number): MeanElements => ({
-  ...shell.first,
-  raanDeg: shell.raanDeg[plane]!,
-  meanAnomalyDeg: slotAnomalyDeg({ shell, plane, slot }),
-});
+/** Perigee of a cluster's member whose slot has that argument of latitude: together with its mean anomaly it stands there. */
+export const memberPerigeeDeg = ({ meanAnomalyDeg }: ClusterMember, slotDeg: number) =>
+  wrapDeg(slotDeg - meanAnomalyDeg);
+
+/** Elements of one satellite of a designed shell; `member` counts within the cluster of a slot. */
+export function elementsOf(shell: DesignedShell, plane: number, slot: number, member = 0): MeanElements {
+  const raanDeg = shell.raanDeg[plane]!;
+  const slotDeg = slotAnomalyDeg({ shell, plane, slot });
+  const flown = shell.members?.[member];
+  if (flown === undefined) return { ...shell.first, raanDeg, meanAnomalyDeg: slotDeg };
+  const { eccentricityRatio } = flown;
+  return {
+    ...shell.first,
+    raanDeg,
+    eccentricityRatio,
+    argumentOfPerigeeDeg: memberPerigeeDeg(flown, slotDeg),
+    meanAnomalyDeg: wrapDeg(flown.meanAnomalyDeg),
+    // Kozai's mean motion of the same semi-major axis depends a little on the eccentricity.
+    meanMotionRevPerDay: kozaiMeanMotionRevPerDay({
+      semiMajorAxisKm: meanSemiMajorAxisKm(shell.first),
+      inclinationDeg: shell.first.inclinationDeg,
+      eccentricityRatio,
+    }),
+  };
+}

@@ -5,10 +5,12 @@ import { parseInstant, yearOf } from "../geometry/instant.ts";
 import type { Mission } from "../mission/mission.ts";
 import type { MissionIssue } from "../mission/parse.ts";
 import { resolveMission } from "../mission/resolve.ts";
+import { satelliteCountOf } from "../mission/shellCount.ts";
 import { rooflineDecode, serveFleet } from "../serving/roofline.ts";
 import { readFlownShells } from "./flownShells.ts";
 import { layOver } from "./layer.ts";
-import { planShell } from "./shells.ts";
+import { findMeetings } from "./meetings.ts";
+import { followedPlaneCount, planShell } from "./shells.ts";
 import { sizeSatellite } from "./sizing.ts";
 import { yearOfSun } from "./sunYear.ts";
 
@@ -28,15 +30,13 @@ export function runChain(
 
   // 1. Orbits: shadows of the epoch's year.
   const sunYear = yearOfSun(yearOf(epoch));
+  const mostPlanes = followedPlaneCount(mission.shells.length);
   const planned = mission.shells.map((shell, index) =>
-    planShell({ shell, flown: flown.shells[index], epoch, sunYear, ...links }),
+    planShell({ shell, flown: flown.shells[index], epoch, sunYear, mostPlanes, ...links }),
   );
   const shells = planned.map(({ row }) => row);
   const satelliteCount = shells.reduce((sum, shell) => sum + shell.satelliteCount, 0);
-  const relaySatelliteCount = (mission.relay?.shells ?? []).reduce(
-    (sum, shell) => sum + shell.planeCount * shell.satellitesPerPlaneCount,
-    0,
-  );
+  const relaySatelliteCount = (mission.relay?.shells ?? []).reduce((sum, shell) => sum + satelliteCountOf(shell), 0);
 
   // 2. Satellite: one design for all shells.
   const satellite = sizeSatellite({ resolved, planned });
@@ -70,7 +70,18 @@ export function runChain(
     kardashevIndex: kardashevIndex(fleet.fleetSustainedW),
   };
   const chain = { satellite, shells, fleet, serving, campaign, economics };
-  const known = { assumptions, rackLabel: rack.label, hasDoseTable: resolved.doseTable !== undefined };
+  const known = {
+    assumptions,
+    rackLabel: rack.label,
+    hasDoseTable: resolved.doseTable !== undefined,
+    notes: mission.notes ?? [],
+    designs: mission.shells,
+    meetings: findMeetings({
+      shells: [...mission.shells, ...(mission.relay?.shells ?? [])],
+      epoch,
+      limitKm: assumptions.separationLimitKm,
+    }),
+  };
   return { chain, known, issues: [] as readonly MissionIssue[] };
 }
 

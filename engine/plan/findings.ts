@@ -1,6 +1,9 @@
 import type { AssumptionName } from "../facts/assumptions.ts";
 import { format, formatNumber } from "../glossary/format.ts";
+import type { Shell } from "../mission/mission.ts";
 import type { Chain } from "./chain.ts";
+import { fleetFindings } from "./fleetFindings.ts";
+import type { Meeting } from "./meetings.ts";
 import { sizingFindings } from "./sizingFindings.ts";
 
 export type Finding = {
@@ -16,6 +19,12 @@ export type Planned = Chain & {
   rackLabel: string;
   /** The mission brings doses of its own orbit. */
   hasDoseTable: boolean;
+  /** What the mission says about itself. */
+  notes: readonly string[];
+  /** The shells as given, in the plan's order. */
+  designs: readonly Shell[];
+  /** Shells that nothing keeps apart. */
+  meetings: readonly Meeting[];
 };
 
 /** Size of the FCC filing and of the announced yearly goal that the reference satellite is compared with. */
@@ -51,7 +60,11 @@ export const findingIds: readonly string[] = [
   "dose-limit",
   "dose-extrapolated",
   "launch-volume",
+  "radiator-shape",
   "claim-contradiction",
+  "shell-separation",
+  "shared-altitude",
+  "mission-notes",
 ];
 
 const severities: readonly Finding["severity"][] = ["error", "warning", "info"];
@@ -73,6 +86,7 @@ export function findOpenEnds(chain: Planned): Finding[] {
     coincidentPlanes,
     millionPower,
     ...sizingFindings,
+    ...fleetFindings,
   ]
     .map((look) => look(chain))
     .filter((finding) => finding !== undefined)

@@ -1,13 +1,23 @@
 import { EARTH_RADIUS_WGS84_KM } from "../facts/constants.ts";
 import { daysSinceJ2000, type Instant } from "../geometry/instant.ts";
 import type { Shell } from "../mission/mission.ts";
+import { satelliteCountOf } from "../mission/shellCount.ts";
 import { coverageRadiusKm, lightTimeMs, longestLinkKm, slantRangeKm } from "../network/latency.ts";
 import { circularOrbit } from "../orbit/circular.ts";
 import { eclipseYear, shadowlessBetaRad, type YearOfSun } from "../orbit/eclipse.ts";
+import { leastSeparationKm } from "../orbit/spacing.ts";
 import { DEFAULT_LTAN_SPREAD_H, meanSunDeg, planeLtanH, shellInclinationDeg } from "../orbit/walker.ts";
 
 /** Planes of a shell that are followed through the year, evenly chosen where it has more: 25 µs each. */
 const MAX_FOLLOWED_PLANES = 100;
+/** Planes of all shells together, so that many shells take no longer; 25 of 125 even planes keep the means. */
+const MAX_FOLLOWED_IN_ALL = 1600;
+const LEAST_FOLLOWED_PLANES = 20;
+
+/** How many planes of each of `shellCount` shells are followed. */
+export const followedPlaneCount = (shellCount: number) =>
+  Math.max(LEAST_FOLLOWED_PLANES, Math.min(MAX_FOLLOWED_PLANES, Math.floor(MAX_FOLLOWED_IN_ALL / shellCount)));
+
 /** What a shell flown from records is like, taken from its elements. */
 export type FlownShell = {
   readonly altitudeKm: number;
@@ -15,31 +25,35 @@ export type FlownShell = {
   readonly nodesDeg: readonly number[];
 };
 
-/** Even choice of at most `most` indices out of `count`, both ends kept. */
-function spreadIndices(count: number, most: number): number[] {
+/** Even choice of at most `most` indices out of `count`; both ends kept, or round a closed circle. */
+function spreadIndices(count: number, most: number, isClosed: boolean): number[] {
   if (count <= most) return Array.from({ length: count }, (_, i) => i);
+  if (isClosed) return Array.from({ length: most }, (_, i) => Math.floor((i * count) / most));
   return Array.from({ length: most }, (_, i) => Math.round((i * (count - 1)) / (most - 1)));
 }
 
 /** Node of the shell's planes at any day, followed planes only, and of its middle. */
-function nodesOf({
+export function nodesOf({
   shell,
   flown,
   raanRateDegPerDay,
   epoch,
+  mostPlanes = MAX_FOLLOWED_PLANES,
 }: {
   shell: Shell;
   flown: FlownShell | undefined;
   raanRateDegPerDay: number;
   epoch: Instant;
+  mostPlanes?: number;
 }) {
   const epochDays = daysSinceJ2000(epoch);
   const drifting = (nodeDeg: number) => (days: number) => nodeDeg + raanRateDegPerDay * (days - epochDays);
-  const planes = spreadIndices(flown?.nodesDeg.length ?? shell.planeCount, MAX_FOLLOWED_PLANES);
+  const isClosed = flown === undefined && shell.ltanH === undefined && (shell.raanSpreadDeg ?? 360) === 360;
+  const planes = spreadIndices(flown?.nodesDeg.length ?? shell.planeCount, mostPlanes, isClosed);
   if (flown) return { planes: planes.map((plane) => drifting(flown.nodesDeg[plane]!)), middle: undefined };
   if (shell.ltanH === undefined) {
     const stepDeg = (shell.raanSpreadDeg ?? 360) / shell.planeCount;
-    return { planes: planes.map((plane) => drifting(plane * stepDeg)), middle: undefined };
+    return { planes: planes.map((plane) => drifting((shell.raanDeg ?? 0) + plane * stepDeg)), middle: undefined };
   }
   const atLocalTime = (ltanH: number) => {
     const nodeDegAt = (days: number) => meanSunDeg(days) + 15 * (ltanH - 12);
@@ -83,6 +97,7 @@ export function planShell({
   minElevationDeg,
   rangeKm,
   groundRangeKm,
+  mostPlanes,
 }: {
   shell: Shell;
   flown: FlownShell | undefined;
@@ -92,12 +107,14 @@ export function planShell({
   minElevationDeg: number;
   rangeKm?: number | undefined;
   groundRangeKm?: number | undefined;
+  /** Planes that are followed through the year; `followedPlaneCount`. */
+  mostPlanes: number;
 }) {
   const altitudeKm = flown?.altitudeKm ?? shell.altitudeKm!;
   const radiusKm = EARTH_RADIUS_WGS84_KM + altitudeKm;
   const inclinationDeg = flown?.inclinationDeg ?? shellInclinationDeg(shell)!;
   const orbit = circularOrbit({ radiusKm, inclinationDeg, earthRadiusKm: EARTH_RADIUS_WGS84_KM });
-  const { planes, middle } = nodesOf({ shell, flown, raanRateDegPerDay: orbit.raanRateDegPerDay, epoch });
+  const { planes, middle } = nodesOf({ shell, flown, raanRateDegPerDay: orbit.raanRateDegPerDay, epoch, mostPlanes });
   const follow = (nodeDegAt: (days: number) => number) =>
     eclipseYear({ radiusKm, inclinationDeg, nodeDegAt, periodS: orbit.periodS, year: sunYear });
   const planeYears = planes.map(follow);
@@ -122,6 +139,7 @@ export function planShell({
     groundRangeKm ?? Number.POSITIVE_INFINITY,
   );
   const minElevationOneWayMs = lightTimeMs(edgeKm);
+  const separationKm = flown === undefined ? leastSeparationKm(shell) : undefined;
   return {
     fractions: planeYears.map((each) => each.fractions),
     sunAngles: {
@@ -135,13 +153,17 @@ export function planShell({
       ...(shell.ltanH === undefined || flown !== undefined
         ? {}
         : { ltanH: shell.ltanH, ltanSpreadH: shell.ltanSpreadH ?? DEFAULT_LTAN_SPREAD_H }),
+      ...(shell.raanDeg === undefined ? {} : { raanDeg: shell.raanDeg }),
       planesCoincide:
         flown === undefined &&
         (shell.phasingCount ?? 0) === 0 &&
         (shell.ltanH === undefined ? shell.raanSpreadDeg === 0 : shell.ltanSpreadH === 0),
       planeCount: shell.planeCount,
       satellitesPerPlaneCount: shell.satellitesPerPlaneCount,
-      satelliteCount: shell.planeCount * shell.satellitesPerPlaneCount,
+      ...(shell.cluster === undefined
+        ? {}
+        : { clusterSatelliteCount: shell.cluster.satelliteCount, spacingM: shell.cluster.spacingM }),
+      satelliteCount: satelliteCountOf(shell),
       ...orbit,
       eclipseDaysPerYear: centre.eclipseDaysPerYear,
       longestEclipseS: centre.longestEclipseS,
@@ -157,6 +179,7 @@ export function planShell({
       ...(shell.satellitesPerPlaneCount > 1
         ? { inPlaneNeighbourKm: 2 * radiusKm * Math.sin(Math.PI / shell.satellitesPerPlaneCount) }
         : {}),
+      ...(separationKm === undefined ? {} : { leastSeparationKm: separationKm }),
     },
   };
 }

@@ -1,6 +1,8 @@
+import { doseHeights } from "../facts/radiation.ts";
 import { format, formatNumber } from "../glossary/format.ts";
 import { wordOf } from "../glossary/glossary.ts";
 import { unitOf } from "../glossary/units.ts";
+import { doseHeightRatio } from "../satellite/dose.ts";
 import type { Finding, Planned } from "./findings.ts";
 
 /** Heights apart by less than this share one row of the dose table, km. */
@@ -21,6 +23,7 @@ export const sizingFindings: readonly ((chain: Planned) => Finding | undefined)[
   doseLimit,
   doseExtrapolated,
   launchVolume,
+  radiatorShape,
   claimContradiction,
 ];
 
@@ -98,12 +101,17 @@ function doseLimit({ satellite, assumptions }: Planned): Finding | undefined {
 }
 
 function doseExtrapolated({ satellite, shells, hasDoseTable }: Planned): Finding | undefined {
-  const away = shells.find(({ altitudeKm }) => Math.abs(altitudeKm - 550) > SAME_HEIGHT_KM);
-  if (hasDoseTable || away === undefined) return undefined;
+  const worst = shells.find(({ altitudeKm }) => doseHeightRatio(altitudeKm) === satellite.doseHeightRatio);
+  if (hasDoseTable || worst === undefined || Math.abs(worst.altitudeKm - 550) <= SAME_HEIGHT_KM) return undefined;
+  const [highestKm] = doseHeights[doseHeights.length - 1]!;
+  const beyond =
+    worst.altitudeKm > highestKm
+      ? ` Beyond ${format(highestKm, "Km")} not even an estimate was made: its slope goes on to ${format(worst.altitudeKm, "Km")}.`
+      : "";
   return {
     id: "dose-extrapolated",
     severity: "info",
-    text: `The dose of ${format(satellite.doseGy, "Gy")} is extrapolated: the table is of 550 km, and ${format(satellite.doseHeightRatio, "Ratio")} × stands for the height of ${away.name} and the like. A doseTable of the mission's own replaces it.`,
+    text: `The dose of ${format(satellite.doseGy, "Gy")} is extrapolated: the table is of 550 km, and ${format(satellite.doseHeightRatio, "Ratio")} × stands for the height of ${worst.name} and the like.${beyond} A doseTable of the mission's own replaces it.`,
     names: ["doseGy", "doseHeightRatio"],
   };
 }
@@ -116,6 +124,20 @@ function launchVolume({ satellite, campaign }: Planned): Finding | undefined {
     severity: "warning",
     text: `Volume binds before mass: ${formatNumber(volumeSatellitesPerLaunchCount)} satellites of ${format(satellite.stowedVolumeM3, "M3")} fill a launch that could lift ${formatNumber(massSatellitesPerLaunchCount)}.`,
     names: ["stowedVolumeM3", "volumeSatellitesPerLaunchCount", "massSatellitesPerLaunchCount"],
+  };
+}
+
+/** A radiator wing deeper than this many of its lengths is no wing. */
+const DEEPEST_WING_RATIO = 3;
+
+function radiatorShape({ satellite, assumptions }: Planned): Finding | undefined {
+  const { radiatorWingChordM, radiatorWingLengthM } = satellite;
+  if (radiatorWingChordM <= DEEPEST_WING_RATIO * radiatorWingLengthM) return undefined;
+  return {
+    id: "radiator-shape",
+    severity: "info",
+    text: `Within a deployed height of ${format(assumptions.deployedHeightM, "M")} each radiator wing would be ${format(radiatorWingLengthM, "M")} long and ${format(radiatorWingChordM, "M")} deep: a taller satellite spreads the same ${format(satellite.radiatorAreaM2, "M2")} better.`,
+    names: ["deployedHeightM", "radiatorWingChordM", "radiatorWingLengthM"],
   };
 }
 

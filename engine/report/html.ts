@@ -1,5 +1,6 @@
-import { format } from "../glossary/format.ts";
 import { claimRows } from "./claims.ts";
+import type { Figure } from "./figure.ts";
+import { tableTexts } from "./figureTable.ts";
 import type { Report } from "./report.ts";
 import type { Because, Row } from "./rows.ts";
 
@@ -7,10 +8,9 @@ const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;
 export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
 
 const signs = { error: "✗ does not close", warning: "! look at this", info: "i worth knowing" } as const;
-const palette = ["#b26a00", "#0a6ea8", "#5a45c8", "#1f7a45", "#8a6100", "#7a4a2b", "#4c5661", "#9aa3ac", "#b3261e"];
 
 const style = `
-:root{color-scheme:light;--text:#14181d;--quiet:#4c5661;--line:rgba(0,0,0,.12);--dawn:#b26a00;--good:#1f7a45;--warn:#8a6100;--bad:#b3261e}
+:root{color-scheme:light;--text:#14181d;--quiet:#4c5661;--line:rgba(0,0,0,.12);--line-strong:rgba(0,0,0,.26);--figure-ground:#fbfaf7;--dawn:#b26a00;--beam:#0a6ea8;--dusk:#5a45c8;--good:#1f7a45;--warn:#8a6100;--bad:#b3261e}
 body{font:13px/1.5 Inter,system-ui,sans-serif;color:var(--text);background:#fbfaf7;margin:0}
 main{max-width:880px;margin:0 auto;padding:40px 24px 64px}
 h1{font-size:32px;line-height:1.2;font-weight:650;margin:0 0 4px}h2{font-size:15px;margin:36px 0 8px;border-bottom:1px solid var(--line);padding-bottom:4px}
@@ -19,10 +19,12 @@ th{font-weight:500;color:var(--quiet);text-align:left;font-size:12px}td,th{paddi
 td.value{white-space:nowrap;text-align:right;font-weight:600}td.origin{color:var(--quiet);font-size:12px;width:52%}code{font:12px/1.4 "JetBrains Mono",ui-monospace,monospace;overflow-wrap:anywhere}
 ul.findings{list-style:none;padding:0;margin:0}ul.findings li{padding:8px 0;border-bottom:1px solid var(--line)}.error b{color:var(--bad)}.warning b{color:var(--warn)}.info b{color:var(--quiet)}
 dl.headline{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:16px;margin:24px 0}dl.headline dt{color:var(--quiet);font-size:12px}dl.headline dd{margin:0;font-size:20px;font-weight:600}
-ol.sources li{margin:4px 0}figure{margin:12px 0}figcaption{color:var(--quiet);font-size:12px}svg text{font:12px Inter,system-ui,sans-serif}
+ol.sources li{margin:4px 0}figure{margin:16px 0 24px;max-width:720px}figure h3{font-size:13px;margin:0}figure p{margin:0 0 8px}figure svg{display:block;width:100%;height:auto;overflow:visible;font-variant-numeric:tabular-nums}
+figcaption,summary{color:var(--quiet);font-size:12px}figcaption{margin-top:8px}.narrow{display:none}.number{text-align:right}figure details{margin-top:4px}figure details table{width:auto;font-size:12px}
+@media (max-width:600px){.wide{display:none}.narrow{display:block}figure details{overflow-x:auto}figure details tr{display:table-row}figure details thead{display:table-header-group}}
 details pre{overflow:auto;font-size:12px}.formula{color:var(--text)}
 @media (max-width:600px){td.origin{display:block;width:auto;border:0;padding-top:0}tr{display:grid;grid-template-columns:1fr auto;border-bottom:1px solid var(--line)}td,th{border:0}td.origin{grid-column:1/-1}thead{display:none}}
-@media print{body{background:#fff}main{max-width:none;padding:0}h2{break-after:avoid}tr,li{break-inside:avoid}}`;
+@media print{:root{--figure-ground:#fff}body{background:#fff}main{max-width:none;padding:0}h2{break-after:avoid}tr,li,figure{break-inside:avoid}.wide{display:block}.narrow,figure details{display:none}}`;
 
 function origin(because: Because): string {
   if ("given" in because) return "mission";
@@ -36,26 +38,38 @@ function origin(because: Because): string {
 const row = (each: Row) =>
   `<tr><td title="${escapeHtml(each.help)}">${escapeHtml(each.label)}</td><td class="value" title="${escapeHtml(String(each.value))}">${escapeHtml(each.text)}</td><td class="origin">${origin(each.because)}</td></tr>`;
 
-/** Mass by part as one bar, widths true to mass, with its table of words beneath. */
-function massFigure(parts: Report["massParts"]): string {
-  const totalKg = parts.reduce((sum, { massKg }) => sum + massKg, 0);
-  let x = 0;
-  const bars: string[] = [];
-  const legend: string[] = [];
-  parts.forEach(({ part, massKg }, index) => {
-    const width = (massKg / totalKg) * 832;
-    const colour = palette[index % palette.length]!;
-    bars.push(
-      `<rect x="${x.toFixed(2)}" y="0" width="${width.toFixed(2)}" height="28" fill="${colour}"><title>${escapeHtml(part)} ${format(massKg, "Kg")}</title></rect>`,
-    );
-    const column = index % 5;
-    const line = Math.floor(index / 5);
-    legend.push(
-      `<rect x="${column * 166}" y="${44 + line * 22}" width="10" height="10" fill="${colour}"/><text x="${column * 166 + 16}" y="${53 + line * 22}" fill="#14181d">${escapeHtml(part)} ${format(massKg, "Kg")}</text>`,
-    );
-    x += width;
-  });
-  return `<figure><svg viewBox="0 0 832 86" width="100%" role="img" aria-label="Launch mass by part">${bars.join("")}${legend.join("")}</svg><figcaption>Launch mass ${format(totalKg, "Kg")}, bar widths true to mass.</figcaption></figure>`;
+/** A figure's drawings as the text of SVG: for a sheet, and for a narrow screen. */
+export type FigureDrawings = Readonly<Record<string, { readonly wide: string; readonly narrow: string }>>;
+
+/** A figure with its words, and its numbers folded beneath; `drawing` is our own SVG, put in as it is. */
+function figureHtml({
+  figure,
+  drawing,
+  report,
+}: {
+  figure: Figure;
+  drawing: FigureDrawings[string] | undefined;
+  report: Report;
+}) {
+  const { id, title, summary, caption, table } = figure;
+  const numbers = figure.sources.flatMap((source) => report.sources.find((each) => each.id === source)?.number ?? []);
+  const cited = numbers.map((number) => ` <a href="#source-${number}">[${number}]</a>`).join("");
+  const image = (width: "wide" | "narrow") =>
+    drawing === undefined
+      ? ""
+      : `<div class="${width}" role="img" aria-label="${escapeHtml(`${title}. ${summary}`)}">${drawing[width]}</div>`;
+  return `<figure id="figure-${id}"><h3>${escapeHtml(title)}</h3><p>${escapeHtml(summary)}</p>${image("wide")}${image("narrow")}<figcaption>${escapeHtml(caption)}${cited}</figcaption>${tableHtml(table)}</figure>`;
+}
+
+function tableHtml(table: Figure["table"]): string {
+  if (table.rows.length === 0) return "";
+  const { heads, rows } = tableTexts(table);
+  const sides = table.columns.map(({ unit }) => (unit === undefined ? "" : ' class="number"'));
+  const head = heads.map((text, i) => `<th scope="col"${sides[i]}>${escapeHtml(text)}</th>`).join("");
+  const body = rows.map(
+    (cells) => `<tr>${cells.map((cell, i) => `<td${sides[i]}>${escapeHtml(cell)}</td>`).join("")}</tr>`,
+  );
+  return `<details><summary>In numbers</summary><table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></details>`;
 }
 
 const headlineNames = [
@@ -77,8 +91,13 @@ function claimsTable({ closure }: Report): string {
   return `<section id="claims"><h2>Announced claims</h2><table><thead><tr><th>Quantity</th><th>Claimed</th><th>Verdict</th><th>From the others</th></tr></thead><tbody>${rows.join("")}</tbody></table></section>`;
 }
 
-/** The report as one self-contained page: no script, nothing fetched; prints as it looks. */
-export function toHtml(report: Report): string {
+/** The report as one self-contained page: no script, nothing fetched; prints as it looks. `drawings` by the figures' ids. */
+export function toHtml(report: Report, drawings: FigureDrawings = {}): string {
+  const figuresOf = (section: string) =>
+    report.figures
+      .filter((figure) => figure.section === section)
+      .map((figure) => figureHtml({ figure, drawing: drawings[figure.id], report }))
+      .join("");
   const rows = report.sections.flatMap((section) => section.rows);
   const headline = headlineNames.flatMap((name) => rows.find((each) => each.name === name) ?? []);
   const findings = report.findings.map(
@@ -86,7 +105,7 @@ export function toHtml(report: Report): string {
   );
   const sections = report.sections.map(
     ({ id, title, rows }) =>
-      `<section id="${id}"><h2>${escapeHtml(title)}</h2>${id === "mass" ? massFigure(report.massParts) : ""}<table><thead><tr><th>Quantity</th><th style="text-align:right">Value</th><th>Origin</th></tr></thead><tbody>${rows.map(row).join("")}</tbody></table></section>`,
+      `<section id="${id}"><h2>${escapeHtml(title)}</h2>${figuresOf(id)}<table><thead><tr><th>Quantity</th><th style="text-align:right">Value</th><th>Origin</th></tr></thead><tbody>${rows.map(row).join("")}</tbody></table></section>`,
   );
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">

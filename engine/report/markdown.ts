@@ -1,4 +1,6 @@
 import { claimRows } from "./claims.ts";
+import type { Figure } from "./figure.ts";
+import { tableTexts } from "./figureTable.ts";
 import type { Report } from "./report.ts";
 import { type Because, describeOrigin } from "./rows.ts";
 
@@ -15,6 +17,26 @@ const origin = (because: Because) =>
   "formula" in because
     ? `\`${because.formula}\``
     : escapeMarkdown(describeOrigin(because)).replace(/^\\\[(\d+)\\\]/, "[$1]");
+
+/** A figure in numbers: Markdown has no place for a drawing that travels with it. */
+function figureLines({ title, summary, caption, table }: Figure): string[] {
+  const { heads, rows } = tableTexts(table);
+  const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(" | ")} |`;
+  return [
+    "",
+    `### ${escapeMarkdown(title)}`,
+    "",
+    escapeMarkdown([summary, caption].filter(Boolean).join(" ")),
+    ...(rows.length === 0
+      ? []
+      : [
+          "",
+          line(heads),
+          `|${table.columns.map(({ unit }) => (unit === undefined ? "---" : "--:")).join("|")}|`,
+          ...rows.map(line),
+        ]),
+  ];
+}
 
 /** The report as GitHub-flavoured Markdown. */
 export function toMarkdown(report: Report): string {
@@ -38,10 +60,11 @@ export function toMarkdown(report: Report): string {
     );
     for (const cells of claimRows(report.closure)) lines.push(`| ${cells.map(escapeMarkdown).join(" | ")} |`);
   }
-  for (const { title, rows } of report.sections) {
+  for (const { id, title, rows } of report.sections) {
     lines.push("", `## ${escapeMarkdown(title)}`, "", "| Quantity | Value | Origin |", "|---|---|---|");
     for (const row of rows)
       lines.push(`| ${escapeMarkdown(row.label)} | ${escapeMarkdown(row.text)} | ${origin(row.because)} |`);
+    for (const figure of report.figures) if (figure.section === id) lines.push(...figureLines(figure));
   }
   lines.push("", "## Sources", "");
   for (const source of report.sources) lines.push(`${source.number}. (${source.kind}) ${escapeMarkdown(source.title)}`);

@@ -1,20 +1,35 @@
 import { models } from "../facts/models.ts";
 import { vehicles } from "../facts/vehicles.ts";
+import { type ChoiceName, choices } from "../glossary/choices.ts";
 import type { Mission } from "../mission/mission.ts";
 import { type Because as InputOrigin, resolveMission } from "../mission/resolve.ts";
 import type { Finding } from "../plan/findings.ts";
 import type { Plan } from "../plan/plan.ts";
+import { describeRelay } from "../plan/relay.ts";
+import type { Figure } from "./figure.ts";
 import { makeRow, makeSourceList, originOf, type Row, type Scope } from "./rows.ts";
-import { planSections, shellNames } from "./sections.ts";
+import { planSections } from "./sections.ts";
+import { shellRows } from "./shellRows.ts";
 
 export type Section = { readonly id: string; readonly title: string; readonly rows: readonly Row[] };
+
+type Choice = { readonly label: string; readonly help: string; readonly options: Readonly<Record<string, string>> };
 
 /**
  * The design report: every number of the plan as a row with unit and origin, the findings, and the sources that rows used.
  * Plain data; toMarkdown, toHtml and toJson write it.
  */
-export function writeReport({ mission, plan }: { mission: Mission; plan: Plan }) {
-  const { satellite, because, assumptions, rack, workload, vehicle, links, coolant } = resolveMission(mission);
+export function writeReport({
+  mission,
+  plan,
+  figures = [],
+}: {
+  mission: Mission;
+  plan: Plan;
+  /** Of `reportFigures`; left out, a report of rows alone. */
+  figures?: readonly Figure[];
+}) {
+  const { satellite, because, assumptions, rack, workload, vehicle, links, coolant, ways } = resolveMission(mission);
   const sourceList = makeSourceList();
   const scope: Scope = {
     ...assumptions,
@@ -27,6 +42,10 @@ export function writeReport({ mission, plan }: { mission: Mission; plan: Plan })
     ...plan.fleet,
     ...plan.satellite,
   };
+  const chosen = <Name extends ChoiceName>(name: Name, value: keyof (typeof choices)[Name]["options"]) => {
+    const { label, help, options }: Choice = choices[name];
+    return { label, help, text: options[value as string]!, path: `satellite.${name}`, origin: because[name]! };
+  };
   const texts: Record<string, { label: string; help: string; text: string; path?: string; origin: InputOrigin }> = {
     rack: {
       label: "Compute rack",
@@ -35,16 +54,13 @@ export function writeReport({ mission, plan }: { mission: Mission; plan: Plan })
       path: "satellite.rack",
       origin: because["rack"]!,
     },
-    eclipseMode: {
-      label: "Way through a shadow",
-      help: "Ride through on the battery, throttle, or sleep.",
-      text: plan.satellite.eclipseMode,
-      origin: because["eclipseMode"]!,
-    },
+    solarFluxFrom: chosen("solarFluxFrom", ways.solarFluxFrom),
+    eclipseMode: chosen("eclipseMode", ways.eclipseMode),
     coolant: {
       label: "Coolant",
       help: coolant.note,
       text: coolant.label,
+      path: "satellite.coolant",
       origin: because["coolant"]!,
     },
     model: {
@@ -91,31 +107,24 @@ export function writeReport({ mission, plan }: { mission: Mission; plan: Plan })
     title,
     rows: names.flatMap(([name, path]) => rowOf(name, path) ?? []),
   }));
-  const shellSections: Section[] = plan.shells.map((shell, index) => ({
+  const shellSections: Section[] = plan.shells.map((values, index) => ({
     id: `shell-${index}`,
-    title: `Shell: ${shell.name}`,
-    rows: shellNames.flatMap(([name, editable]) => {
-      const given = mission.shells[index] as Scope;
-      const origins: Record<string, InputOrigin> = {};
-      if (editable && given[name] === undefined)
-        origins[name] = { source: "dawnline-reference", note: "Not in the document: the reference mission's value." };
-      const row = makeRow({
-        name,
-        scope: { ...links, ...shell },
-        origins,
-        sourceList,
-        path: editable ? `shells[${index}].${name}` : undefined,
-      });
-      if (row === undefined) return [];
-      if (given["elementsFile"] !== undefined && (name === "altitudeKm" || name === "inclinationDeg"))
-        return [{ ...row, because: { method: "from the records of the elements file" } }];
-      if (name === "inclinationDeg" && given["inclinationDeg"] === "sun-synchronous")
-        return [{ ...row, because: { method: "sun-synchronous: J2 turns the node once in a tropical year" } }];
-      return [row];
+    title: `Shell: ${values.name}`,
+    rows: shellRows({ shell: mission.shells[index]!, values, path: `shells[${index}]`, scope: links, sourceList }),
+  }));
+  const relaySections: Section[] = describeRelay(mission).map((values, index) => ({
+    id: `relay-shell-${index}`,
+    title: `Relay shell: ${values.name}`,
+    rows: shellRows({
+      shell: mission.relay!.shells![index]!,
+      values,
+      path: `relay.shells[${index}]`,
+      scope: links,
+      sourceList,
     }),
   }));
   const at = sections.findIndex(({ id }) => id === "links");
-  sections.splice(at, 0, ...shellSections);
+  sections.splice(at, 0, ...shellSections, ...relaySections);
   return {
     title: `${mission.name}: design report`,
     missionName: mission.name,
@@ -125,6 +134,7 @@ export function writeReport({ mission, plan }: { mission: Mission; plan: Plan })
     sources: sourceList.list(),
     massParts: plan.satellite.massParts,
     closure: plan.satellite.closure,
+    figures,
     mission,
   };
 }

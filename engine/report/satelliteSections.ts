@@ -33,6 +33,7 @@ export const satelliteSections: readonly SectionPlan[] = [
     id: "power",
     title: "Array and power",
     names: [
+      fitted("solarFluxFrom"),
       fitted("solarFluxWPerM2"),
       fitted("announcedSolarAreaM2"),
       ["solarAreaM2"],

@@ -20,7 +20,10 @@ const shell = fc.record({
   satellitesPerPlaneCount: fc.integer({ min: 1, max: 200 }),
   node: fc.oneof(
     fc.record({ ltanH: within("ltanH"), ltanSpreadH: within("ltanSpreadH") }),
-    fc.record({ raanSpreadDeg: within("raanSpreadDeg") }),
+    fc.record({ raanSpreadDeg: within("raanSpreadDeg"), raanDeg: optional(within("raanDeg")) }),
+  ),
+  cluster: optional(
+    fc.record({ satelliteCount: fc.integer({ min: 1, max: 9 }), spacingM: fc.integer({ min: 20, max: 2000 }) }),
   ),
 });
 
@@ -30,6 +33,7 @@ const strip = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 export const missionDocuments = fc
   .record({
     name,
+    notes: optional(fc.array(name, { maxLength: 3 })),
     satellite: optional(
       fc.record({
         rack: fc.constantFrom(...Object.keys(racks)),

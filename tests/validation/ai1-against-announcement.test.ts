@@ -104,6 +104,12 @@ const causes: readonly [id: string, words: RegExp, ...overrides: string[]][] = [
   ["radiator-reading", /407\.0 K \(134 °C\).*refused/, "assumptions.coolantLimitK=410"],
   ["memory-limit", /last chip reaches 39.*allows/, "satellite.radiatorFluxWPerM2=700"],
   ["dose-extrapolated", /of 550 km, and 1\.17 × stands/, "shells[0].altitudeKm=550"],
+  [
+    "shell-separation",
+    /0\.525 km at the least.*phasingCount of 17 keeps them 4\.45 km apart/,
+    "shells[0].phasingCount=17",
+    "assumptions.separationLimitKm=4",
+  ],
   ["million-power", /120 GW sustained.*8\.3 million/, "satellite.sustainedPowerW=1000000"],
 ];
 

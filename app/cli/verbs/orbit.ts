@@ -1,3 +1,4 @@
+import { Option } from "commander";
 import {
   formatParts,
   type MissionIssue,
@@ -5,15 +6,16 @@ import {
   orbitYear,
   parseInstant,
   planMission,
+  repeatTrackAltitudeKm,
   resolveMission,
   unitOf,
   wordOf,
   yearOf,
 } from "#engine";
-import { inputOption, type NumberOption, numberFlag, readNumber } from "../options.ts";
+import { describeText, inputOption, type NumberOption, numberFlag, readNumber } from "../options.ts";
 import { deliver } from "../output.ts";
 import { toJsonText } from "../printable.ts";
-import { badInput, EXIT } from "../stop.ts";
+import { badInput, EXIT, makeIssue } from "../stop.ts";
 import { headLines, makePaint, rowLines } from "../table.ts";
 import { loadMission, missionArgument, type Verb } from "../verb.ts";
 
@@ -36,6 +38,7 @@ export const orbit: Verb = {
     numberFlag(inclinationDeg, `|${SUN_SYNCHRONOUS}`),
     numberFlag(ltanH),
     numberFlag(year),
+    new Option("--repeat <revolutions/days>", "height whose ground track repeats so, such as 233/16"),
   ],
   async run(call) {
     const { io, options } = call;
@@ -52,10 +55,12 @@ export const orbit: Verb = {
       ltanH: typed(ltanH, "ltanH"),
       year: typed(year, "year"),
     } as const;
+    const inclination = () => given.inclinationDeg ?? mission.shells[0]!.inclinationDeg ?? shellPlan().inclinationDeg;
+    const repeatKm = typeof options["repeat"] === "string" ? readRepeat(options["repeat"], issues) : undefined;
     if (issues.length > 0) throw badInput(issues);
     const answer = orbitYear({
-      altitudeKm: given.altitudeKm ?? shellAltitudeKm(),
-      inclinationDeg: given.inclinationDeg ?? mission.shells[0]!.inclinationDeg ?? shellPlan().inclinationDeg,
+      altitudeKm: repeatKm ?? given.altitudeKm ?? shellAltitudeKm(),
+      inclinationDeg: inclination(),
       ltanH: given.ltanH ?? mission.shells[0]!.ltanH ?? REFERENCE_LTAN_H,
       year: given.year ?? yearOf(parseInstant(mission.epoch)!),
       ballisticMassKgPerM2: resolveMission(mission).assumptions.ballisticMassKgPerM2,
@@ -72,6 +77,30 @@ export const orbit: Verb = {
     });
     return EXIT.done;
 
+    /** The height of a repeating track, within the limits of a shell, or an issue. */
+    function readRepeat(text: string, into: MissionIssue[]) {
+      const [, revolutions, days] = /^([1-9]\d{0,4})\/([1-9]\d{0,3})$/.exec(text) ?? [];
+      const km =
+        revolutions === undefined || into.length > 0
+          ? undefined
+          : repeatTrackAltitudeKm({
+              revolutionCount: Number(revolutions),
+              dayCount: Number(days),
+              inclinationDeg: inclination(),
+            });
+      const isInside = km !== undefined && km >= altitudeKm.min && km <= altitudeKm.max;
+      if (given.altitudeKm !== undefined)
+        into.push(makeIssue("--repeat", describeText(text), "left out where --altitude-km is given"));
+      else if (!isInside)
+        into.push(
+          makeIssue(
+            "--repeat",
+            describeText(text),
+            `revolutions/days, such as 233/16, of a height of ${altitudeKm.min} to ${altitudeKm.max} km`,
+          ),
+        );
+      return km;
+    }
     function shellPlan() {
       const { plan, issues: found } = planMission(mission, { elementsTexts });
       if (plan === undefined) throw badInput(found);

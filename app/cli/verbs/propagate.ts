@@ -281,7 +281,7 @@ async function writeStates(work: Work, sink: Sink) {
   if (!isCsv) await sink.write(`\n],"refused":${toJsonText(refused)}}\n`);
 }
 
-function tell({
+export function tell({
   io,
   failures,
   refused,
@@ -299,7 +299,7 @@ function tell({
   if (refused.length > 0) say(io, `records refused: ${refused.length}`);
   const told = refused.slice(0, MAX_TOLD_COUNT);
   list(
-    told.map(({ line, reason }) => `line ${line}: ${printable(reason)}`),
+    told.map(({ line, column, reason }) => `line ${line}, column ${column}: ${printable(reason)}`),
     refused.length,
   );
 }

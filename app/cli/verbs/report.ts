@@ -1,11 +1,17 @@
 import { extname } from "node:path";
-import { planMission, toHtml, toJson, toMarkdown, writeReport } from "#engine";
+import { planMission, type Report, reportFigures, toHtml, toJson, toMarkdown, writeReport } from "#engine";
 import { describeText } from "../options.ts";
 import { checkTarget, deliver } from "../output.ts";
 import { badInput, badUsage, EXIT, makeIssue } from "../stop.ts";
 import { loadMission, missionArgument, type Verb } from "../verb.ts";
 
-const writers = { ".html": toHtml, ".md": toMarkdown, ".json": toJson } as const;
+/** Drawing takes a chart library and a document of its own: both are loaded where a page is asked for. */
+async function writePage(report: Report): Promise<string> {
+  const { drawFigures } = await import("../drawing.ts");
+  return toHtml(report, drawFigures(report.figures));
+}
+
+const writers = { ".html": writePage, ".md": toMarkdown, ".json": toJson } as const;
 const isKnown = (extension: string): extension is keyof typeof writers => Object.hasOwn(writers, extension);
 
 export const report: Verb = {
@@ -22,7 +28,8 @@ export const report: Verb = {
     const { mission, elementsTexts } = await loadMission(call);
     const { plan, issues } = planMission(mission, { elementsTexts });
     if (plan === undefined) throw badInput(issues);
-    const text = writers[extension](writeReport({ mission, plan }));
+    const figures = reportFigures({ mission, plan, elementsTexts });
+    const text = await writers[extension](writeReport({ mission, plan, figures }));
     await deliver({
       io,
       options,

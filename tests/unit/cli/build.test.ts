@@ -7,6 +7,7 @@ import { makeFolder, type Outcome, rootFolder } from "./harness.ts";
 const sources = [
   "engine",
   "app/cli",
+  "app/figures",
   "app/worker",
   "assets/missions",
   "package.json",

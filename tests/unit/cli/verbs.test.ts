@@ -8,10 +8,12 @@ import {
   parseMission,
   planMission,
   referenceMission,
+  reportFigures,
   toHtml,
   toMarkdown,
   writeReport,
 } from "#engine";
+import { drawFigures } from "../../../app/cli/drawing.ts";
 import { makeFolder, runHere } from "./harness.ts";
 
 const mission = parseMission(referenceMission).mission!;
@@ -157,16 +159,18 @@ describe("route", () => {
 });
 
 describe("report", () => {
-  const report = writeReport({ mission, plan });
+  const report = writeReport({ mission, plan, figures: reportFigures({ mission, plan }) });
 
   test("the extension says what is written, and it is the engine's report", async () => {
     const folder = makeFolder();
     for (const name of ["a.html", "a.MD", "a.json"])
       expect((await runHere(["report", "-o", name], { folder })).code).toBe(0);
     const read = (name: string) => readFileSync(join(folder, name), "utf8");
-    expect(read("a.html")).toBe(toHtml(report));
+    expect(read("a.html")).toBe(toHtml(report, drawFigures(report.figures)));
+    expect(read("a.html").match(/<svg /g)).toHaveLength(2 * report.figures.length);
     expect(read("a.MD")).toBe(toMarkdown(report));
     expect(JSON.parse(read("a.json")).sections).toHaveLength(report.sections.length);
+    expect(JSON.parse(read("a.json")).figures).toEqual(report.figures);
     expect(readdirSync(folder)).toHaveLength(3);
   });
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { type Flight, flyMission, type Mission, parseMission, referenceMission } from "#engine";
+import { type Flight, flyMission, type Mission, parseMission, presetDocument, referenceMission } from "#engine";
 import { createFollower } from "../../../app/explorer/follower.ts";
 import { createPoll } from "../../../app/explorer/poll.ts";
 import {
@@ -48,6 +48,25 @@ test("a satellite tells its place in the shell, its light and its lasers", () =>
   expect(state.light).toBe("sunlit");
   expect(state.links.map(({ id }) => id).sort()).toEqual(["3722", "4184", "4186", "4648"]);
   expect(state.links.every(({ up, reason, lengthKm }) => up && reason === "" && lengthKm > 10)).toBe(true);
+});
+
+test("a cluster is shown member by member, with its close lasers and the ring of its orbit", () => {
+  const near = flyMission(parseMission(presetDocument("suncatcher")).mission!);
+  if ("issues" in near) throw new Error("the cluster must fly");
+  const frame = readKeyframe({ flight: near, tS: 3600 });
+  expect(frame.positionsTemeKm).toHaveLength(81 * 3);
+  expect(frame.decayedCount).toBe(0);
+  const state = describeSatellite({ flight: near, index: 0, tS: 3600 });
+  expect(state).toMatchObject({ id: "1", plane: 0, slot: 0, planeCount: 1, slotCount: 81 });
+  expect(state.links).toHaveLength(6);
+  for (const { up, lengthKm } of state.links) {
+    expect(up).toBe(true);
+    expect(lengthKm).toBeLessThan(0.204);
+  }
+  expect(linksAround({ flight: near, index: 0, tS: 0, hopCount: 1 }).ups.length).toBe(6);
+  const rings = readPlaneRings({ flight: near, tS: 0, pointCount: 16, mostCount: 9 });
+  expect(rings.pointsTemeKm).toHaveLength(16 * 3);
+  expect(rings.pointsTemeKm.every((each) => Math.abs(each) < 7100)).toBe(true);
 });
 
 test("links are followed hop by hop, each once", () => {

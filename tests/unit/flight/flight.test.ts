@@ -55,6 +55,51 @@ describe("who is who", () => {
   });
 });
 
+describe("clusters", () => {
+  const clusters = {
+    ...band,
+    planeCount: 2,
+    satellitesPerPlaneCount: 3,
+    cluster: { satelliteCount: 7, spacingM: 100 },
+  };
+  const near = fly({ shells: [clusters, relay] });
+
+  test("count each member, one cluster after the other", () => {
+    expect([near.satelliteCount, near.totalCount]).toEqual([42 + 264, 42 + 2 * 264]);
+    expect(near.whereOf(22)).toEqual({ shellName: "Dawn-dusk 600", shellIndex: 0, plane: 1, slot: 1 });
+    expect(near.whereOf(42).shellIndex).toBe(1);
+    expect(near.idOf(41)).toBe("42");
+  });
+
+  test("fly together: every member within 250 m of its centre, the next cluster 10,000 km away", () => {
+    const { positionsTemeKm, decayedCount } = near.at(54_321);
+    expect(decayedCount).toBe(0);
+    const apartKm = (a: number, b: number) =>
+      Math.hypot(...[0, 1, 2].map((axis) => positionsTemeKm[3 * a + axis]! - positionsTemeKm[3 * b + axis]!));
+    for (let index = 0; index < 42; index++) {
+      const centre = index - (index % 7);
+      // One spacing along the radius, two along the track.
+      expect(apartKm(index, centre)).toBeLessThan(index === centre ? 1e-12 : 0.25);
+      expect(apartKm(index, (centre + 7) % 21)).toBeGreaterThan(100);
+    }
+  });
+
+  test("the centre has its six neighbours and the grid, a member its own alone", () => {
+    expect(near.neighboursOf(0).filter((each) => each < 7)).toHaveLength(6);
+    // Two slots of its plane and the cluster of the other plane.
+    expect(
+      near
+        .neighboursOf(0)
+        .filter((each) => each >= 7)
+        .sort((a, b) => a - b),
+    ).toEqual([7, 14, 21]);
+    expect(near.neighboursOf(3).every((each) => each < 7)).toBe(true);
+    expect(near.linksOf(0, 0).filter(({ lengthKm }) => lengthKm < 0.25)).toHaveLength(6);
+    const ring = near.planeRing({ shellIndex: 0, plane: 1, tS: 0, pointCount: 8 });
+    expect(ring.every(Number.isFinite)).toBe(true);
+  });
+});
+
 describe("the whole fleet at a time", () => {
   test("is satellite by satellite what one state says", () => {
     const all = flight.at(4321);

@@ -43,6 +43,6 @@ test("a limit of records stops the reading and says so", () => {
   const text = `${line1}\n${line2}\n`.repeat(5);
   const { records, refused } = readElements(text, { limitCount: 3 });
   expect(records.length).toBe(3);
-  expect(refused).toEqual([{ index: 3, line: 7, reason: expect.stringContaining("more than 3 records") }]);
+  expect(refused).toEqual([{ index: 3, line: 7, column: 1, reason: expect.stringContaining("more than 3 records") }]);
   expect(readElements(text, { limitCount: 5 }).refused).toEqual([]);
 });

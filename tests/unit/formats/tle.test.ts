@@ -21,6 +21,13 @@ describe("one record", () => {
         meanMotionRevPerDay: 15.49560532,
         bstarPerRadius: 0.0003,
       },
+      filing: {
+        classification: "U",
+        elementSetIndex: 999,
+        revolutionCount: 43211,
+        meanMotionDot: 0.00016717,
+        meanMotionDdot: 0,
+      },
       warnings: [],
     });
   });
@@ -86,7 +93,7 @@ describe("a file", () => {
       [3, 7],
     ]);
     expect(refused.map(({ index, line }) => [index, line])).toEqual([
-      [1, 3],
+      [1, 4],
       [2, 5],
       [4, 9],
     ]);

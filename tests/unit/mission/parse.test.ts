@@ -73,6 +73,36 @@ describe("parseMission", () => {
     ).toEqual([]);
   });
 
+  test("a cluster has a count and a spacing within their limits, and no elements file beside it", () => {
+    const cluster = { satelliteCount: 81, spacingM: 100 };
+    const withCluster = (given: unknown, over = {}) => messages({ shells: [{ ...shell, cluster: given, ...over }] });
+    expect(withCluster(cluster)).toEqual([]);
+    expect(withCluster({ ...cluster, satelliteCount: 0 })).toEqual([
+      "shells[0].cluster.satelliteCount: expected a whole number, 1 to 10000, got 0",
+    ]);
+    expect(withCluster({ ...cluster, satelliteCount: 1.5 })[0]).toContain("a whole number, 1 to 10000");
+    expect(withCluster({ ...cluster, spacingM: 5 })).toEqual([
+      "shells[0].cluster.spacingM: expected 20 to 10000 m, got 5",
+    ]);
+    expect(withCluster({ satelliteCount: 10_000, spacingM: 10_000 })[0]).toContain("at most 10000 m radius");
+    expect(withCluster({ satelliteCount: 81 })).toHaveLength(1);
+    expect(withCluster(7)).toHaveLength(1);
+    expect(withCluster(cluster, { elementsFile: "a.tle" })[0]).toMatch(/^shells\[0\]\.cluster: expected left out/);
+    const many = { planeCount: 1000, satellitesPerPlaneCount: 1000, cluster: { satelliteCount: 3, spacingM: 100 } };
+    expect(messages({ shells: [{ ...shell, ...many }] })).toEqual([
+      `shells: expected at most ${MAX_SATELLITE_COUNT} satellites in all, got 3000000`,
+    ]);
+  });
+
+  test("a first node belongs to a node spread, and notes are printable and few", () => {
+    const { ltanH: _, ...nodeless } = shell;
+    expect(messages({ shells: [{ ...nodeless, raanSpreadDeg: 360, raanDeg: 12 }] })).toEqual([]);
+    expect(messages({ shells: [{ ...shell, raanDeg: 12 }] })[0]).toMatch(/^shells\[0\]\.raanDeg/);
+    expect(messages({ notes: ["The split is ours."] })).toEqual([]);
+    for (const notes of ["text", [""], ["\u202eevil"], ["x".repeat(501)], Array(21).fill("x")])
+      expect(messages({ notes }), JSON.stringify(notes).slice(0, 30)).not.toEqual([]);
+  });
+
   test("an elements file stays below the document", () => {
     for (const elementsFile of [
       "../x.tle",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { gridPairs, makeMesh } from "../../../engine/network/grid.ts";
+import { clusterPairs, gridPairs, makeMesh } from "../../../engine/network/grid.ts";
 
 const pairsOf = (planeCount: number, slotCount: number, isClosed: boolean, phasingCount = 0) => {
   const flat = gridPairs({ planeCount, slotCount, isClosed, phasingCount });
@@ -37,6 +37,29 @@ describe("+Grid", () => {
 
   test("indices count on from the shell before", () =>
     expect([...gridPairs({ planeCount: 1, slotCount: 2, isClosed: false, phasingCount: 0 }, 100)]).toEqual([100, 101]));
+});
+
+describe("clusters", () => {
+  test("keep the grid by their centres and each its own neighbours", () => {
+    const grid = { planeCount: 2, slotCount: 3, isClosed: false, phasingCount: 0 };
+    const memberPairs = Uint32Array.from([0, 1, 0, 2, 1, 2]);
+    const flat = clusterPairs({ grid, memberCount: 3, memberPairs, firstIndex: 10 });
+    const pairs = Array.from({ length: flat.length / 2 }, (_, row) => [flat[2 * row]!, flat[2 * row + 1]!]);
+    const centres = pairsOf(2, 3, false).map((ends) => ends.map((place) => 10 + 3 * place));
+    expect(pairs.slice(0, centres.length)).toEqual(centres);
+    expect(pairs.slice(centres.length).map(String).sort()).toEqual(
+      [0, 1, 2, 3, 4, 5]
+        .flatMap((place) =>
+          [
+            [0, 1],
+            [0, 2],
+            [1, 2],
+          ].map((pair) => pair.map((member) => 10 + 3 * place + member)),
+        )
+        .map(String)
+        .sort(),
+    );
+  });
 });
 
 describe("mesh", () => {

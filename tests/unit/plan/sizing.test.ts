@@ -30,6 +30,7 @@ const causes: readonly [id: string, words: RegExp, bring: string[], takeAway: st
   ["disposal-rule", /tumbles for/, ["shells[0].altitudeKm=800"], ["assumptions.disposalLimitYears=100"]],
   ["dose-limit", /memory errs from/, ["assumptions.shieldingM=0.003"], ["assumptions.doseLimitGy=100"]],
   ["launch-volume", /Volume binds/, ["assumptions.packingVolumeFraction=0.1"], ["assumptions.payloadVolumeM3=10000"]],
+  ["radiator-shape", /a taller satellite/, ["satellite.peakPowerW=1000000"], ["assumptions.deployedHeightM=60"]],
 ];
 
 describe("what else may not close", () => {

@@ -1,20 +1,26 @@
+import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import {
+  claimRows,
+  exampleMissions,
   overrideMission,
   parseMission,
   planMission,
   referenceMission,
+  reportFigures,
   sources,
   toHtml,
   toJson,
   toMarkdown,
   writeReport,
 } from "#engine";
+import { drawFigures } from "../../../app/cli/drawing.ts";
 
 function reportOf(...overrides: string[]) {
   const { mission, issues } = parseMission(overrideMission(referenceMission, overrides).document);
   expect(issues).toEqual([]);
-  return writeReport({ mission: mission!, plan: planMission(mission!).plan! });
+  const plan = planMission(mission!).plan!;
+  return writeReport({ mission: mission!, plan, figures: reportFigures({ mission: mission!, plan }) });
 }
 const report = reportOf();
 const rows = report.sections.flatMap((section) => section.rows);
@@ -102,6 +108,57 @@ describe("rows", () => {
   test("a shell's rows carry their place in the document", () => {
     expect(row("altitudeKm").path).toBe("shells[0].altitudeKm");
     expect(row("inclinationDeg").because).toHaveProperty("method");
+    expect(row("phasingCount")).toMatchObject({ value: 0, path: "shells[0].phasingCount" });
+    expect(row("raanSpreadDeg")).toBeUndefined();
+  });
+
+  test("a Walker shell tells its spread and phasing", () => {
+    const shell = { name: "W", altitudeKm: 550, inclinationDeg: 53, planeCount: 6, satellitesPerPlaneCount: 10 };
+    const told = reportOf(`shells=${JSON.stringify([{ ...shell, raanSpreadDeg: 180, phasingCount: 7 }])}`).sections;
+    const of = (name: string) =>
+      row(
+        name,
+        told.flatMap((section) => section.rows),
+      );
+    expect(of("phasingCount")).toMatchObject({ value: 7, because: { given: "mission" } });
+    expect(of("raanSpreadDeg")).toMatchObject({ value: 180, path: "shells[0].raanSpreadDeg", text: "180°" });
+  });
+
+  test("choices carry their place in the document", () => {
+    for (const name of ["solarFluxFrom", "eclipseMode", "coolant"]) expect(row(name).path).toBe(`satellite.${name}`);
+    const changed = reportOf("satellite.solarFluxFrom=cells").sections.flatMap((section) => section.rows);
+    expect(row("solarFluxFrom", changed).because).toEqual({ given: "mission" });
+    expect(row("solarFluxFrom", changed).text).not.toBe(row("solarFluxFrom").text);
+  });
+
+  test("each relay shell has a section, with what its orbit gives", () => {
+    const shells = [
+      {
+        name: "R",
+        altitudeKm: 550,
+        inclinationDeg: 53,
+        planeCount: 72,
+        satellitesPerPlaneCount: 22,
+        raanSpreadDeg: 360,
+      },
+      {
+        name: "S",
+        altitudeKm: 560,
+        inclinationDeg: "sun-synchronous",
+        planeCount: 2,
+        satellitesPerPlaneCount: 1,
+        ltanH: 6,
+      },
+    ];
+    const { sections } = reportOf(`relay=${JSON.stringify({ shells })}`);
+    const [first, second] = ["relay-shell-0", "relay-shell-1"].map((id) => sections.find((each) => each.id === id)!);
+    expect([first!.title, second!.title]).toEqual(["Relay shell: R", "Relay shell: S"]);
+    expect(row("satelliteCount", [...first!.rows]).value).toBe(1584);
+    expect(row("altitudeKm", [...first!.rows])).toMatchObject({ value: 550, path: "relay.shells[0].altitudeKm" });
+    // 2π √(6,928.137³ ÷ 398,600.4418), worked out by hand to a tenth of a second.
+    expect(row("periodS", [...first!.rows]).value).toBeCloseTo(5739.0, 1);
+    expect(row("ltanH", [...second!.rows]).value).toBe(6);
+    expect(row("inclinationDeg", [...second!.rows]).value).toBeCloseTo(97.6, 0);
   });
 });
 
@@ -119,7 +176,8 @@ describe("written reports", () => {
   test("names of others stay text", () => {
     const name = '<script>alert(1)</script>"><svg onload=alert(1)> [x](javascript:alert(1)) | `a` {{7*7}}';
     const hostile = reportOf(`name=${JSON.stringify(name)}`, `shells[0].name=${JSON.stringify(name)}`);
-    const html = toHtml(hostile);
+    const html = toHtml(hostile, drawFigures(hostile.figures));
+    expect(html).toContain("Two orbits of");
     expect(html).not.toContain("<script>");
     expect(html).not.toContain("<svg onload");
     expect(html).toContain("default-src 'none'");
@@ -131,5 +189,32 @@ describe("written reports", () => {
   test("HTML fetches nothing and runs nothing", () => {
     const html = toHtml(report);
     expect(html).not.toMatch(/<script|<link|<img|<iframe|src=|@import|url\(/);
+  });
+
+  test("HTML holds each figure once in its section, wide and narrow, with its numbers", () => {
+    const { document } = parseHTML(toHtml(report, drawFigures(report.figures)));
+    expect(document.querySelectorAll("figure").length).toBe(report.figures.length);
+    for (const { id, section, title, summary, table } of report.figures) {
+      const figure = document.querySelector(`section#${section} > figure#figure-${id}`)!;
+      expect(figure.querySelector("h3")!.textContent).toBe(title);
+      for (const width of ["wide", "narrow"]) {
+        const image = figure.querySelector(`.${width}[role=img]`)!;
+        expect(image.getAttribute("aria-label")).toBe(`${title}. ${summary}`);
+        expect(image.querySelectorAll("svg text").length).toBeGreaterThan(3);
+      }
+      expect(figure.querySelectorAll("details tbody tr").length).toBe(table.rows.length);
+    }
+  });
+
+  test("HTML of a sheet holds the claims as a table, verdict and opponents in words", () => {
+    const mission = parseMission(exampleMissions.find(({ id }) => id === "ai1-sheet")!.document).mission!;
+    const sheet = writeReport({ mission, plan: planMission(mission).plan! });
+    const { document } = parseHTML(toHtml(sheet));
+    const cells = [...document.querySelectorAll("#claims tbody tr")].map((each) =>
+      [...each.querySelectorAll("td")].map(({ textContent }) => textContent),
+    );
+    expect(cells).toEqual(claimRows(sheet.closure).map((each) => [...each]));
+    expect(cells).toContainEqual(["Peak load", "150 kW", "contradicts: Array power", "120 kW"]);
+    expect(parseHTML(toHtml(report)).document.querySelector("#claims")).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { glossary, parseMission, planMission, referenceMission, writeReport } from "#engine";
+import { choices, glossary, parseMission, planMission, referenceMission, wordOf, writeReport } from "#engine";
 import { wizardSteps } from "../../../../app/state/view.ts";
-import { feedsOf, outcome, rungs } from "../../../../app/wizard/ladder.ts";
+import { feedsOf, methodFeeds, outcome, rungs } from "../../../../app/wizard/ladder.ts";
 import { stepOf, stepPlans } from "../../../../app/wizard/steps.ts";
 
 const mission = parseMission(referenceMission).mission!;
@@ -15,9 +15,9 @@ test("every input of the report stands in exactly one step", () => {
 });
 
 test("every field of a step is an input of the glossary, or a choice of the report", () => {
-  const choices = ["rack", "model", "vehicle"];
+  const chosen = ["rack", "model", "vehicle", "coolant", ...Object.keys(choices)];
   for (const { name } of stepPlans.flatMap(({ inputs, assumed }) => [...inputs, ...assumed]))
-    if (!choices.includes(name)) expect(glossary[name as keyof typeof glossary], name).toHaveProperty("min");
+    if (!chosen.includes(name)) expect(glossary[name as keyof typeof glossary], name).toHaveProperty("min");
 });
 
 test("the steps are the wizard's, in its order", () => {
@@ -63,4 +63,11 @@ test("what lights a number really moves it", () => {
     for (const name of [...rungs.flatMap(({ main, more }) => [main, ...more]), ...outcome])
       if (moves(after, name)) expect(feedsOf([name]).has(input), `${input} moves ${name}`).toBe(true);
   }
+});
+
+test("every number of the ladder's chain that a method explains says what feeds it", () => {
+  const names = feedsOf([...rungs.flatMap(({ main, more }) => [main, ...more]), ...outcome]);
+  const methods = [...names].filter((name) => "method" in (wordOf(name) ?? {}));
+  expect(methods.length).toBeGreaterThan(8);
+  expect(methods.filter((name) => methodFeeds[name] === undefined)).toEqual([]);
 });

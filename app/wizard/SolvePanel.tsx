@@ -1,0 +1,214 @@
+import { NumberInput, SegmentedControl, Select } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import { useStore } from "zustand";
+import { type Finding, formatNamed, type Goal, unitOf, unitSymbols, wordOf } from "#engine";
+import { lockStore } from "../state/locks.ts";
+import { missionStore } from "../state/mission.ts";
+import { useMission, usePlan } from "../state/use.ts";
+import { engineClient } from "../worker/client.ts";
+import type { SolveAnswer } from "../worker/messages.ts";
+import { outcome, rungs } from "./ladder.ts";
+import { useRows } from "./rows.ts";
+import { stepPlans } from "./steps.ts";
+
+const outputNames = [...new Set([...rungs.flatMap(({ main, more }) => [main, ...more]), ...outcome])].filter((name) => {
+  const word = wordOf(name);
+  return word !== undefined && !("min" in word);
+});
+const labelOf = (name: string) => wordOf(name)?.label ?? name;
+const inputPlaces = stepPlans.flatMap(({ title, inputs, assumed }) =>
+  [...inputs, ...assumed]
+    .map(({ name, path }) => ({ name, path: path.replace("[#]", "[0]"), step: title }))
+    .filter(({ name }) => {
+      const word = wordOf(name);
+      return word !== undefined && "min" in word;
+    }),
+);
+const nameOf = (path: string) => path.split(".").at(-1)!;
+/** The start of a finding's sentence. */
+const MOST_FINDING_CHARACTERS = 64;
+const brief = ({ text }: Finding) =>
+  text.length > MOST_FINDING_CHARACTERS ? `${text.slice(0, MOST_FINDING_CHARACTERS - 1).trimEnd()}…` : text;
+
+type Asked = { readonly path: string; readonly goal: Goal };
+type Told = { readonly asked: Asked; readonly answer: SolveAnswer };
+
+/** What must be true: the value of one input at which a finding closes or an output is reached. */
+export function SolvePanel() {
+  const locked = useStore(lockStore, ({ paths }) => paths);
+  const document = useMission((state) => state.document);
+  const findings = usePlan(({ answer }) => answer?.plan.findings)?.filter(({ severity }) => severity !== "info") ?? [];
+  const { now } = useRows();
+  const [path, setPath] = useState("satellite.sustainedPowerW");
+  const [kind, setKind] = useState<"finding" | "output">("finding");
+  const [finding, setFinding] = useState<string>();
+  const [output, setOutput] = useState("massKg");
+  const [value, setValue] = useState<string | number>("");
+  const [told, setTold] = useState<Told>();
+  const [failure, setFailure] = useState("");
+  const [isWorking, setIsWorking] = useState(false);
+  const running = useRef<AbortController>(undefined);
+  useEffect(() => () => running.current?.abort(), []);
+  // An answer belongs to the mission that was asked about.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the mission voids it
+  useEffect(() => {
+    setTold(undefined);
+    running.current?.abort();
+  }, [document]);
+
+  const free = inputPlaces.filter(
+    (place) =>
+      !locked.includes(place.path) && (!place.path.startsWith("shells") || now.ofPath(place.path) !== undefined),
+  );
+  const groups = [...new Set(free.map(({ step }) => step))].map((group) => ({
+    group,
+    items: free
+      .filter(({ step }) => step === group)
+      .map((place) => ({ value: place.path, label: labelOf(place.name) })),
+  }));
+  const chosenFinding = findings.some(({ id }) => id === finding) ? finding : findings[0]?.id;
+  const isFinding = kind === "finding" && findings.length > 0;
+  const unit = unitOf(output);
+  const symbol = unit === undefined ? "" : unitSymbols[unit];
+
+  const find = async () => {
+    const goal: Goal | undefined = isFinding
+      ? chosenFinding === undefined
+        ? undefined
+        : { finding: chosenFinding }
+      : typeof value === "number"
+        ? { output, value }
+        : undefined;
+    setTold(undefined);
+    if (goal === undefined) {
+      setFailure("Give the value to reach, a number.");
+      return;
+    }
+    setFailure("");
+    running.current?.abort();
+    const mine = new AbortController();
+    running.current = mine;
+    setIsWorking(true);
+    try {
+      const answer = await engineClient.solve({ document, input: path, goal }, { signal: mine.signal });
+      setTold({ asked: { path, goal }, answer });
+    } catch (reason) {
+      if (!mine.signal.aborted) setFailure(reason instanceof Error ? reason.message : String(reason));
+    } finally {
+      if (running.current === mine) {
+        running.current = undefined;
+        setIsWorking(false);
+      }
+    }
+  };
+
+  return (
+    <section className="solve" aria-label="What must be true">
+      <h3>What must be true?</h3>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void find();
+        }}
+      >
+        <SegmentedControl
+          fullWidth
+          aria-label="Goal"
+          value={isFinding ? "finding" : "output"}
+          data={[
+            { value: "finding", label: "A finding goes away", disabled: findings.length === 0 },
+            { value: "output", label: "A figure is reached" },
+          ]}
+          onChange={(next) => setKind(next as typeof kind)}
+        />
+        {isFinding ? (
+          <Select
+            aria-label="Finding"
+            data={findings.map((each) => ({ value: each.id, label: brief(each) }))}
+            value={chosenFinding ?? null}
+            onChange={(next) => setFinding(next ?? undefined)}
+            allowDeselect={false}
+          />
+        ) : (
+          <div className="solve-goal">
+            <Select
+              aria-label="Figure"
+              data={outputNames.map((each) => ({ value: each, label: labelOf(each) }))}
+              value={output}
+              onChange={(next) => next !== null && setOutput(next)}
+              allowDeselect={false}
+              searchable
+            />
+            <NumberInput
+              aria-label="Value to reach"
+              placeholder={String(now.ofName(output)?.text ?? "value")}
+              value={value}
+              onChange={setValue}
+              hideControls
+              thousandSeparator={"\u2009"}
+              rightSection={symbol === "" ? undefined : <span className="unit">{symbol}</span>}
+              rightSectionWidth={22 + symbol.length * 7}
+            />
+          </div>
+        )}
+        <div className="solve-goal">
+          <Select
+            aria-label="Input to change"
+            data={groups}
+            value={path}
+            onChange={(next) => next !== null && setPath(next)}
+            allowDeselect={false}
+            searchable
+          />
+          {isWorking ? (
+            <button type="button" className="button" onClick={() => running.current?.abort()}>
+              Stop
+            </button>
+          ) : (
+            <button type="submit" className="button">
+              Find
+            </button>
+          )}
+        </div>
+      </form>
+      <div role="status">
+        {isWorking ? <p className="quiet">Trying 200 values between the input's limits</p> : null}
+        {failure === "" ? null : <p className="field-issue">{failure}</p>}
+        {told === undefined ? null : <Outcome told={told} />}
+      </div>
+    </section>
+  );
+}
+
+function Outcome({ told: { asked, answer } }: { told: Told }) {
+  const name = nameOf(asked.path);
+  const use = (value: number) => {
+    missionStore.getState().set(asked.path, value, `${labelOf(name)} from the goal`);
+    missionStore.getState().endBurst();
+  };
+  if (answer.solution === undefined)
+    return <p className="field-issue">{answer.issues.map(({ message }) => message).join(" ")}</p>;
+  const { reachable, roots, closestValue, closestInputValue } = answer.solution;
+  const choices = reachable ? roots : closestInputValue === undefined ? [] : [closestInputValue];
+  return (
+    <div className="solve-outcome" data-reachable={reachable}>
+      <p>
+        {reachable
+          ? roots.length === 0
+            ? `Holds at every ${labelOf(name).toLowerCase()} within its limits.`
+            : `${labelOf(name)}, ${asked.goal.finding === undefined ? "the value that reaches it" : "the edge from which it goes away"}:`
+          : closestValue === undefined || asked.goal.output === undefined
+            ? `No ${labelOf(name).toLowerCase()} within its limits does it.`
+            : `Not within the limits of ${labelOf(name).toLowerCase()}; the closest is ${formatNamed(asked.goal.output, closestValue)}:`}
+      </p>
+      {choices.map((value) => (
+        <p key={value} className="solve-root">
+          <b>{formatNamed(name, value)}</b>
+          <button type="button" className="button" onClick={() => use(value)}>
+            Use it
+          </button>
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+/** Inputs that are one of a few words: label, help, and each word for a person. */
+export const choices = {
+  solarFluxFrom: {
+    label: "Array power comes from",
+    help: "As announced, then the efficiency that it implies is shown; or worked out from cells, packing and losses.",
+    options: { announced: "the announced figure", cells: "cells, packing and losses" },
+  },
+  eclipseMode: {
+    label: "Way through a shadow",
+    help: "What the rack does without the Sun; the battery is sized for it.",
+    options: { "ride-through": "ride through at full load", throttle: "throttle to a fraction", sleep: "sleep" },
+  },
+} as const satisfies Record<string, { label: string; help: string; options: Readonly<Record<string, string>> }>;
+export type ChoiceName = keyof typeof choices;

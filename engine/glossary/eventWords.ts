@@ -1,0 +1,42 @@
+import type { UnitName } from "./units.ts";
+import type { Word } from "./word.ts";
+
+/** Results with a clock: shadows, contacts, lines of sight, coverage. */
+export const eventWords = {
+  spanS: { label: "Span", help: "Time looked through.", method: "days × 86,400" },
+  startS: {
+    label: "Begins",
+    help: "Seconds after the start of the span; 0 where the window cuts it.",
+    method: "root of the margin, to 1e-5 s",
+  },
+  endS: {
+    label: "Ends",
+    help: "Seconds after the start of the span; the span where the window cuts it.",
+    method: "root of the margin, to 1e-5 s",
+  },
+  maxElevationDeg: {
+    label: "Highest elevation",
+    help: "Of a contact, above the plane square to the ellipsoid's normal; no refraction.",
+    method: "WGS 84 site, TEME turned by GMST 1982, golden section to 1e-3 s",
+  },
+  seenFraction: {
+    label: "Surface in view",
+    help: "Share of the Earth's surface that sees at least one satellite.",
+    method: "cells of a latitude–longitude grid, each by its area and its middle",
+  },
+  meanInViewCount: {
+    label: "Satellites in view, mean",
+    help: "Over the Earth's surface.",
+    method: "cells of a latitude–longitude grid, each by its area and its middle",
+  },
+  leastInViewCount: {
+    label: "Satellites in view, fewest",
+    help: "Of any cell of the grid.",
+    method: "least over the grid's cells",
+  },
+  mostInViewCount: {
+    label: "Satellites in view, most",
+    help: "Of any cell of the grid.",
+    method: "greatest over the grid's cells",
+  },
+} as const satisfies Partial<Record<UnitName, Word>>;
