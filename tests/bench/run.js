@@ -24,12 +24,15 @@ const time = (seconds) =>
       : `${(seconds * 1e3).toPrecision(3)} ms`;
 
 function show(rows) {
-  console.log(`\n${rows[0].benchmark}`);
-  for (const { contender, perItemS, speedRatio, worstErrorKm } of rows)
+  let shown;
+  for (const { benchmark, contender, perItemS, speedRatio, worstErrorKm } of rows) {
+    if (benchmark !== shown) console.log(`\n${benchmark}`);
+    shown = benchmark;
     console.log(
       `  ${contender.padEnd(38)}${time(perItemS).padStart(9)}${rows.length === 1 ? "" : ` × ${speedRatio.toFixed(2).padStart(6)}`}` +
         `${worstErrorKm === undefined ? "" : `   ${worstErrorKm.toExponential(1)} km`}`,
     );
+  }
 }
 
 const threadPath = join(await ensureBuilt("cli", { say: (text) => console.error(text) }), "main.js");
