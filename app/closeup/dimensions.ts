@@ -14,7 +14,7 @@ export type Dimension = {
 
 /** The dimension lines of a satellite; `gapM`: how far they keep from it. */
 export function dimensionsOf(sizes: Sizes, gapM: number): readonly Dimension[] {
-  const { wingspanM, wingChordM, deployedHeightM, radiatorWingChordM, bodyWidthM, bodyHeightM } = sizes;
+  const { wingspanM, wingChordM, deployedHeightM, radiatorWingChordM, bodyWidthM } = sizes;
   const tipM = wingspanM / 2;
   const topM = wingChordM / 2 + gapM;
   const sideM = tipM + gapM;
