@@ -16,6 +16,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [kernelPlugin()],
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
