@@ -62,10 +62,11 @@ export { referenceSatellite, referenceWays, resolveMission } from "./mission/res
 export { satelliteCountOf } from "./mission/shellCount.ts";
 export { lightTimeMs, longestLinkKm, slantRangeKm } from "./network/latency.ts";
 export type { Route } from "./network/routes.ts";
-export { analyticInto, makeAnalyticShell } from "./orbit/analytic.ts";
+export { type AnalyticShell, analyticInto, makeAnalyticShell } from "./orbit/analytic.ts";
 export { type Bulk, makeBulk, propagateBulk } from "./orbit/bulk.ts";
 export type { MeanElements } from "./orbit/elements.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";
+export { MOMENT_LENGTH, momentInto, phaseOfRad, phasesInto } from "./orbit/phases.ts";
 export {
   makeRecord,
   minutesSinceEpoch,

@@ -11,6 +11,7 @@ import { resolveMission } from "../mission/resolve.ts";
 import { type Station, satellitesInView } from "../network/ground.ts";
 import { linkLengthsKm, linkState } from "../network/links.ts";
 import { findRoute, type Route } from "../network/routes.ts";
+import { analyticInto } from "../orbit/analytic.ts";
 import { ecefToTeme, siderealAngleRad, temeToGeodetic } from "../orbit/frames.ts";
 import { minutesSinceEpoch, propagateInto, propagateState } from "../orbit/propagate.ts";
 import { lightOf, lightsOf } from "../orbit/shadow.ts";
@@ -46,25 +47,39 @@ export function flyMission(
   const doors = openRoster(fleet);
   const { recordOf } = doors;
 
-  /** Positions and, where wanted, velocities of all satellites, [totalCount × 3], TEME, km and km/s; NaN where there is no state. Returns how many have none. */
+  /**
+   * Positions and, where wanted, velocities of all satellites, [totalCount × 3], TEME, km and km/s; NaN where there is no state. Returns how many
+   * have none. Designed shells by the closed form, within 1e-6 km of SGP4, the others by SGP4. `isListedOnly`: only those others, in rows of their own.
+   */
   function statesInto({
     tS,
     positions,
     velocities,
+    isListedOnly = false,
   }: {
     tS: number;
     positions: Float64Array | Float32Array;
     velocities?: Float64Array | Float32Array | undefined;
+    isListedOnly?: boolean;
   }): number {
     const instant = instantAt(tS);
     let decayedCount = 0;
-    for (const { squadron, firstIndex } of shells) {
-      for (let shellIndex = 0; shellIndex < squadron.satelliteCount; shellIndex++) {
-        const record = squadron.recordOf(shellIndex);
-        const minutes = minutesSinceEpoch(record.epoch, instant);
-        if (!propagateInto({ record, minutes, positions, velocities, row: firstIndex + shellIndex })) decayedCount++;
+    let row = 0;
+    shells.forEach(({ squadron }, shellIndex) => {
+      const analytic = doors.analyticOf(shellIndex);
+      if (analytic !== undefined) {
+        if (isListedOnly) return;
+        const minutes = minutesSinceEpoch(analytic.constants.epoch, instant);
+        analyticInto({ shell: analytic, minutes, positions, velocities, row });
+        row += squadron.satelliteCount;
+        return;
       }
-    }
+      for (let within = 0; within < squadron.satelliteCount; within++, row++) {
+        const record = squadron.recordOf(within);
+        const minutes = minutesSinceEpoch(record.epoch, instant);
+        if (!propagateInto({ record, minutes, positions, velocities, row })) decayedCount++;
+      }
+    });
     return decayedCount;
   }
 
@@ -134,6 +149,12 @@ export function flyMission(
         gmstRad: siderealAngleRad(instant),
         decayedCount,
       };
+    },
+    /** [totalCount]: 0 sunlit, 1 penumbra, 2 umbra, 255 no state. */
+    lightsAt(tS: number) {
+      const positionsTemeKm = new Float64Array(totalCount * 3);
+      const decayedCount = statesInto({ tS, positions: positionsTemeKm });
+      return { lights: lightsOf({ positionsTemeKm, ...sunAt(instantAt(tS)) }), decayedCount };
     },
     /** Shares of the fleet in the sun and in the cone's shadow at one time. */
     sunlight: (tS: number) => ({

@@ -29,6 +29,8 @@ export type RosterDoors = {
   readonly epochOf: (index: number) => Instant;
   /** Good until the next call. */
   readonly recordOf: (index: number) => OrbitRecord;
+  /** The closed form of a shell by its place among the shells; undefined for one that SGP4 must move. */
+  readonly analyticOf: (shellIndex: number) => AnalyticShell | undefined;
   /** For satellites `first` to `end` − 1, by their indices in the mission; good until the next one is asked for. */
   readonly moverOf: (of: { method: PropagationMethod; first: number; end: number }) => Mover;
 };
@@ -66,6 +68,7 @@ export function openRoster({ shells }: Roster): RosterDoors {
     },
     epochOf: (index) => recordOf(index).epoch,
     recordOf,
+    analyticOf: (shellIndex) => analyticOf(shells[shellIndex]!),
     moverOf({ method, first, end }) {
       const bulk = makeBulk({
         satelliteCount: end - first,

@@ -87,7 +87,7 @@ export function makeAnalyticShell(shell: DesignedShell): AnalyticShell {
 }
 
 /** What a shell's satellites share at one time. */
-function momentOf(constants: AnalyticConstants, minutes: number) {
+export function momentOf(constants: AnalyticConstants, minutes: number) {
   const { eccentricityRatio: e, semiMajorAxisRatio: axis, cosInclination: cosI, sinInclination: sinI } = constants;
   const perigeeRad = constants.perigeeRad + constants.perigeeRateRadPerMinute * minutes;
   const perSemilatus = 1 / (axis * (1 - e * e));
