@@ -6,7 +6,12 @@ export const linkAssumptionWords = {
   laserPowerW: { label: "Laser power", help: "Of one terminal, optical.", min: 0.001, max: 1e5 },
   laserApertureM: { label: "Laser aperture", help: "Diameter at both ends.", min: 0.001, max: 10 },
   laserWavelengthM: { label: "Laser wavelength", help: "In vacuum.", min: 1e-7, max: 1e-4 },
-  laserLossRatio: { label: "Laser optics", help: "Light lost in the optics of both ends; 4 is 6 dB.", min: 1, max: 1e6 },
+  laserLossRatio: {
+    label: "Laser optics",
+    help: "Light lost in the optics of both ends; 4 is 6 dB.",
+    min: 1,
+    max: 1e6,
+  },
   laserPointingRad: {
     label: "Laser pointing error",
     help: "Between the beam and the other end; it costs 4.343 (π D ÷ λ)² θ² dB.",
@@ -14,7 +19,12 @@ export const linkAssumptionWords = {
     max: 0.001,
   },
   photonsPerBitCount: { label: "Photons a bit", help: "That the receiver needs.", min: 1, max: 100000 },
-  channelCount: { label: "Laser channels", help: "Wavelengths that one terminal carries side by side.", min: 1, max: 10000 },
+  channelCount: {
+    label: "Laser channels",
+    help: "Wavelengths that one terminal carries side by side.",
+    min: 1,
+    max: 10000,
+  },
   channelRateBps: { label: "Channel rate", help: "Of one wavelength.", min: 1, max: 1e15 },
   announcedLinkRateBps: {
     label: "Announced link rate",
@@ -22,7 +32,12 @@ export const linkAssumptionWords = {
     min: 1,
     max: 1e18,
   },
-  acquisitionS: { label: "Acquisition", help: "Until two terminals that search for each other carry data.", min: 0, max: 3600 },
+  acquisitionS: {
+    label: "Acquisition",
+    help: "Until two terminals that search for each other carry data.",
+    min: 0,
+    max: 3600,
+  },
   acquisitionsPerDayCount: {
     label: "Acquisitions a day",
     help: "How often one terminal turns to another partner or finds a lost one again.",
@@ -94,8 +109,7 @@ export const linkWords = {
   spaceLossDb: {
     label: "Loss by spreading",
     help: "Light that passes by the other aperture; none near by.",
-    formula:
-      "-10 * log10(-expm1(-((PI * laserApertureM ** 2 / 4 / (laserWavelengthM * meshLinkKm * 1000)) ** 2)))",
+    formula: "-10 * log10(-expm1(-((PI * laserApertureM ** 2 / 4 / (laserWavelengthM * meshLinkKm * 1000)) ** 2)))",
   },
   receivedPowerDbm: {
     label: "Power received",
@@ -105,8 +119,7 @@ export const linkWords = {
   photonRateBps: {
     label: "Rate by photons",
     help: "That the received light carries.",
-    formula:
-      "10 ** (receivedPowerDbm / 10 - 3) * laserWavelengthM / (6.62607015e-34 * 299792458) / photonsPerBitCount",
+    formula: "10 ** (receivedPowerDbm / 10 - 3) * laserWavelengthM / (6.62607015e-34 * 299792458) / photonsPerBitCount",
   },
   channelsRateBps: { label: "Rate by channels", help: "Of one terminal.", formula: "channelCount * channelRateBps" },
   linkRateBps: {

@@ -266,7 +266,10 @@ export const missionSchema = z
       });
     const refuseTwice = (section: string, given: object | undefined, names: readonly AssumptionName[]) => {
       for (const name of names)
-        if ((given as Record<string, unknown> | undefined)?.[name] !== undefined && value.assumptions?.[name] !== undefined)
+        if (
+          (given as Record<string, unknown> | undefined)?.[name] !== undefined &&
+          value.assumptions?.[name] !== undefined
+        )
           context.addIssue({
             code: "custom",
             path: ["assumptions", name],

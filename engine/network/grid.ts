@@ -43,22 +43,24 @@ export function gridPairs(shell: GridShell, firstIndex = 0): Uint32Array {
 }
 
 /**
- * Pairs of a shell whose slots hold a cluster each: the centres, first of their cluster, keep the +Grid, and within a cluster
+ * Pairs of a shell whose slots hold a cluster each: the centres, first of their cluster, keep `centrePairs`, and within a cluster
  * `memberPairs` [pairCount × 2] holds. Index = (plane × slotCount + slot) × memberCount + member.
  */
 export function clusterPairs({
-  grid,
+  centrePairs,
+  placeCount,
   memberCount,
   memberPairs,
   firstIndex,
 }: {
-  grid: GridShell;
+  /** [linkCount × 2], places counted from 0. */
+  centrePairs: Uint32Array;
+  placeCount: number;
   memberCount: number;
   memberPairs: Uint32Array;
   firstIndex: number;
 }): Uint32Array {
-  const centres = gridPairs(grid).map((place) => firstIndex + place * memberCount);
-  const placeCount = grid.planeCount * grid.slotCount;
+  const centres = centrePairs.map((place) => firstIndex + place * memberCount);
   const pairs = new Uint32Array(centres.length + placeCount * memberPairs.length);
   pairs.set(centres);
   for (let place = 0; place < placeCount; place++)

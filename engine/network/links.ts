@@ -41,12 +41,11 @@ export const limitsMotion = ({ seamLimitDeg, slewLimitDegPerS }: LinkLimits) =>
   seamLimitDeg !== undefined || slewLimitDegPerS !== undefined;
 
 /** Length of the link from `a` to `b`, and whether it stands. */
-export function linkState({
-  a,
-  b,
-  limits,
-  ...sky
-}: LinkSky & { a: number; b: number; limits: LinkLimits }): { lengthKm: number; up: boolean; reason?: LinkReason } {
+export function linkState({ a, b, limits, ...sky }: LinkSky & { a: number; b: number; limits: LinkLimits }): {
+  lengthKm: number;
+  up: boolean;
+  reason?: LinkReason;
+} {
   const aKm = vectorAt(sky.positionsTemeKm, a);
   const bKm = vectorAt(sky.positionsTemeKm, b);
   const lengthKm = Math.hypot(bKm[0] - aKm[0], bKm[1] - aKm[1], bKm[2] - aKm[2]);
@@ -72,7 +71,8 @@ function motionReason({
   velocitiesTemeKmPerS,
 }: LinkSky & Ends & { a: number; b: number }): LinkReason | undefined {
   if (!limitsMotion(limits)) return undefined;
-  if (velocitiesTemeKmPerS === undefined) throw new Error("linkState: seam and slew limits ask for velocities, got none");
+  if (velocitiesTemeKmPerS === undefined)
+    throw new Error("linkState: seam and slew limits ask for velocities, got none");
   const aKmPerS = vectorAt(velocitiesTemeKmPerS, a);
   const bKmPerS = vectorAt(velocitiesTemeKmPerS, b);
   const { seamLimitDeg = 180, slewLimitDegPerS = Number.POSITIVE_INFINITY } = limits;

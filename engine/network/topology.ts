@@ -46,7 +46,11 @@ export function nearestSlotOffset({ slotCount, ...step }: PlaneStep & { slotCoun
 }
 
 /** Terminals of a satellite that the +Grid asks: one for each neighbour. */
-export function gridTerminalCount({ planeCount, slotCount, isClosed }: Pick<GridShell, "planeCount" | "slotCount" | "isClosed">) {
+export function gridTerminalCount({
+  planeCount,
+  slotCount,
+  isClosed,
+}: Pick<GridShell, "planeCount" | "slotCount" | "isClosed">) {
   const alongCount = Math.min(2, slotCount - 1);
   return alongCount + (planeCount === 1 ? 0 : planeCount > 2 || (isClosed && slotCount > 1) ? 2 : 1);
 }
