@@ -22,6 +22,11 @@ export type Runs = {
   /** [runCount + 1], and the runs that a run's links reach, itself among them where a link closes it. */
   readonly besideStarts: Int32Array;
   readonly beside: Int32Array;
+  /** [nodeCount]: the run of each node. */
+  readonly runOf: Int32Array;
+  /** [runCount] each, for the search: a circle of runs that wait, and what is known of each. */
+  readonly queue: Int32Array;
+  readonly states: Uint8Array;
 };
 
 /** Fewer nodes a run than this and a front is faster. */
@@ -68,80 +73,106 @@ export function findRuns({ starts, neighbours, linkOf }: Graph): Runs | undefine
     beside.push(...others);
     besideStarts[run + 1] = beside.length;
   }
-  return { firsts, alongLinks, crossStarts, crossNodes, crossLinks, besideStarts, beside: Int32Array.from(beside) };
+  return {
+    firsts,
+    alongLinks,
+    crossStarts,
+    crossNodes,
+    crossLinks,
+    besideStarts,
+    beside: Int32Array.from(beside),
+    runOf,
+    queue: new Int32Array(runCount),
+    states: new Uint8Array(runCount),
+  };
 }
 
-/** Brings `distancesKm`, which holds the sources' starts and else Infinity, to its fixed point; false where that takes too long. */
+/** What is known of a run: it waits; its own nodes may still shorten each other, as where it holds sources. */
+const WAITS = 1;
+const IS_LOOSE = 2;
+
+/** Brings `distancesKm`, which holds the starts of `sources` and else Infinity, to its fixed point; false where that takes too long. */
 export function sweepRuns({
-  runs: { firsts, alongLinks, crossStarts, crossNodes, crossLinks, besideStarts, beside },
+  runs,
   lengthsKm,
   distancesKm,
+  sources,
 }: {
   runs: Runs;
   lengthsKm: Float64Array;
   distancesKm: Float64Array;
+  sources: readonly { readonly node: number }[];
 }): boolean {
+  const { firsts, besideStarts, beside, runOf, queue, states } = runs;
   const runCount = firsts.length - 1;
-  /** Runs to be settled, first in, first out: news spreads evenly from the sources, so that most runs change once. */
-  const queue = new Int32Array(runCount);
-  const isQueued = new Uint8Array(runCount);
+  states.fill(0);
+  // First in, first out: news spreads evenly from the sources, so that most runs change once.
   let head = 0;
-  let queuedCount = 0;
-  const put = (run: number) => {
-    if (isQueued[run] === 1) return;
-    isQueued[run] = 1;
-    queue[(head + queuedCount++) % runCount] = run;
-  };
-  /** Whether a run's own nodes may still shorten each other: at first, where it holds sources. */
-  const isLoose = new Uint8Array(runCount);
-  for (let run = 0; run < runCount; run++)
-    for (let node = firsts[run]!; node < firsts[run + 1]!; node++)
-      if (distancesKm[node]! < Number.POSITIVE_INFINITY) {
-        isLoose[run] = 1;
-        put(run);
-        break;
-      }
-  for (let leftCount = MOST_SETTLINGS * runCount; queuedCount > 0; leftCount--) {
+  let tail = 0;
+  let waitingCount = 0;
+  for (let at = 0; at < sources.length; at++) {
+    const run = runOf[sources[at]!.node]!;
+    if (states[run] !== 0) continue;
+    states[run] = WAITS | IS_LOOSE;
+    queue[tail] = run;
+    tail = tail + 1 === runCount ? 0 : tail + 1;
+    waitingCount++;
+  }
+  for (let leftCount = MOST_SETTLINGS * runCount; waitingCount > 0; leftCount--) {
     if (leftCount === 0) return false;
     const run = queue[head]!;
-    head = (head + 1) % runCount;
-    queuedCount--;
-    isQueued[run] = 0;
-    const hasChanged = settle(run, isLoose[run] === 1);
-    isLoose[run] = 0;
-    if (hasChanged) for (let at = besideStarts[run]!; at < besideStarts[run + 1]!; at++) put(beside[at]!);
+    head = head + 1 === runCount ? 0 : head + 1;
+    waitingCount--;
+    const isLoose = (states[run]! & IS_LOOSE) !== 0;
+    states[run] = 0;
+    if (!settle(runs, lengthsKm, distancesKm, run, isLoose)) continue;
+    for (let at = besideStarts[run]!; at < besideStarts[run + 1]!; at++) {
+      const other = beside[at]!;
+      if (states[other] !== 0) continue;
+      states[other] = WAITS;
+      queue[tail] = other;
+      tail = tail + 1 === runCount ? 0 : tail + 1;
+      waitingCount++;
+    }
   }
   return true;
+}
 
-  /** One run by its neighbours as they are; whether it is, or was, news to them. */
-  function settle(run: number, isSelfLoose: boolean): boolean {
-    const first = firsts[run]!;
-    const end = firsts[run + 1]!;
-    let hasChanged = isSelfLoose;
-    let beforeKm = Number.POSITIVE_INFINITY;
-    // Across, and along upwards in the same pass.
-    for (let node = first; node < end; node++) {
-      const knownKm = distancesKm[node]!;
-      let leastKm = beforeKm < knownKm ? beforeKm : knownKm;
-      for (let at = crossStarts[node]!, last = crossStarts[node + 1]!; at < last; at++) {
-        const reachedKm = distancesKm[crossNodes[at]!]! + lengthsKm[crossLinks[at]!]!;
-        if (reachedKm < leastKm) leastKm = reachedKm;
-      }
-      if (leastKm < knownKm) {
-        distancesKm[node] = leastKm;
-        hasChanged = true;
-      }
-      if (node + 1 < end) beforeKm = leastKm + lengthsKm[alongLinks[node]!]!;
+/** One run by its neighbours as they are; whether it is, or was, news to them. */
+function settle(
+  { firsts, alongLinks, crossStarts, crossNodes, crossLinks }: Runs,
+  lengthsKm: Float64Array,
+  distancesKm: Float64Array,
+  run: number,
+  isLoose: boolean,
+): boolean {
+  const first = firsts[run]!;
+  const end = firsts[run + 1]!;
+  let hasChanged = isLoose;
+  let beforeKm = Number.POSITIVE_INFINITY;
+  let cross = crossStarts[first]!;
+  // Across, and along upwards in the same pass.
+  for (let node = first; node < end; node++) {
+    const knownKm = distancesKm[node]!;
+    let leastKm = beforeKm < knownKm ? beforeKm : knownKm;
+    for (const last = crossStarts[node + 1]!; cross < last; cross++) {
+      const reachedKm = distancesKm[crossNodes[cross]!]! + lengthsKm[crossLinks[cross]!]!;
+      if (reachedKm < leastKm) leastKm = reachedKm;
     }
-    if (!hasChanged) return false;
-    for (let node = end - 2, afterKm = distancesKm[end - 1]!; node >= first; node--) {
-      const reachedKm = afterKm + lengthsKm[alongLinks[node]!]!;
-      afterKm = distancesKm[node]!;
-      if (reachedKm < afterKm) {
-        distancesKm[node] = reachedKm;
-        afterKm = reachedKm;
-      }
+    if (leastKm < knownKm) {
+      distancesKm[node] = leastKm;
+      hasChanged = true;
     }
-    return true;
+    if (node + 1 < end) beforeKm = leastKm + lengthsKm[alongLinks[node]!]!;
   }
+  if (!hasChanged) return false;
+  for (let node = end - 2, afterKm = distancesKm[end - 1]!; node >= first; node--) {
+    const reachedKm = afterKm + lengthsKm[alongLinks[node]!]!;
+    afterKm = distancesKm[node]!;
+    if (reachedKm < afterKm) {
+      distancesKm[node] = reachedKm;
+      afterKm = reachedKm;
+    }
+  }
+  return true;
 }

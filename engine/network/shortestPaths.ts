@@ -82,7 +82,7 @@ export function shortestPaths({
   if (distancesKm.length !== nodeCount)
     throw new Error(`shortestPaths: got buffers of ${distancesKm.length} nodes, expected ${nodeCount}`);
   distancesKm.fill(Number.POSITIVE_INFINITY);
-  previous.fill(NO_NODE);
+  if (!distancesOnly) previous.fill(NO_NODE);
   const best = { node: NO_NODE, pathKm: Number.POSITIVE_INFINITY };
   const order = sources.filter(({ startKm }) => startKm < Number.POSITIVE_INFINITY);
   order.sort((a, b) => a.startKm - b.startKm);
@@ -95,7 +95,7 @@ export function shortestPaths({
   const isStrict = leastKm > (Math.abs(baseKm) + spanKm) * Number.EPSILON;
   if (work.runs !== undefined && targets.length === 0 && isStrict) {
     for (const { node, startKm } of order) if (startKm < distancesKm[node]!) distancesKm[node] = startKm;
-    if (sweepRuns({ runs: work.runs, lengthsKm, distancesKm })) {
+    if (sweepRuns({ runs: work.runs, lengthsKm, distancesKm, sources: order })) {
       if (!distancesOnly) readPrevious({ graph, lengthsKm, distancesKm, previous });
       for (const { node, startKm } of distancesOnly ? [] : order)
         if (startKm === distancesKm[node]) previous[node] = NO_NODE;
@@ -103,6 +103,7 @@ export function shortestPaths({
     }
     distancesKm.fill(Number.POSITIVE_INFINITY);
   }
+  if (distancesOnly) previous.fill(NO_NODE);
   const widthKm = Math.max(leastKm, mostKm / MOST_BUCKETS_A_LINK, spanKm / MOST_BUCKETS) || 1;
   const perKm = 1 / widthKm;
   const bucketCount = 2 ** Math.ceil(Math.log2(mostKm * perKm + 3));
