@@ -60,6 +60,7 @@ export {
 export { referenceSatellite, referenceWays, resolveMission } from "./mission/resolve.ts";
 export { satelliteCountOf } from "./mission/shellCount.ts";
 export { lightTimeMs, longestLinkKm, slantRangeKm } from "./network/latency.ts";
+export { linkRangeKm, linkRateBps, type Optics, receivedPowerW } from "./network/optics.ts";
 export type { Route } from "./network/routes.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";
 export { makeRecord, minutesSinceEpoch, propagateRun, propagateState, type State } from "./orbit/propagate.ts";

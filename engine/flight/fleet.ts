@@ -4,6 +4,7 @@
 import type { Instant } from "../geometry/instant.ts";
 import type { Mission, Shell } from "../mission/mission.ts";
 import { type MissionIssue, makeIssue } from "../mission/parse.ts";
+import { isClosedShell } from "../mission/shellCount.ts";
 import { clusterPairs, type Mesh, makeMesh } from "../network/grid.ts";
 import { nearestSlotOffset, shellPairs, type Topology } from "../network/topology.ts";
 import { clusterNeighbours } from "../orbit/cluster.ts";
@@ -39,10 +40,6 @@ export type Fleet = {
   readonly totalCount: number;
   readonly mesh: Mesh;
 };
-
-/** Whether the last plane meets the first: a full turn of nodes, or an element file that says nothing else. */
-const isClosedShell = ({ raanSpreadDeg, ltanH, elementsFile }: Shell) =>
-  raanSpreadDeg === 360 || (raanSpreadDeg === undefined && ltanH === undefined && elementsFile !== undefined);
 
 export function assembleFleet({
   mission,
