@@ -15,6 +15,9 @@ import { type DesignedShell, designElements } from "../orbit/walker.ts";
 /** Satellites from element files that one flight may hold: each has a record of its own, about 2 kB. */
 export const MAX_LISTED_COUNT = 200_000;
 
+/** Satellites that a mesh of nearest neighbours may have: half a minute for each instant. */
+export const MAX_NEAREST_COUNT = 100_000;
+
 /** Records of an element file, in its order, or why there are none. */
 export type ListedElements =
   | { readonly records: readonly { readonly id: string; readonly elements: MeanElements }[] }
@@ -127,6 +130,14 @@ export function assembleFleet({
   mission.relay?.shells?.forEach((shell, index) => {
     addShell(shell, "relay", `relay.shells[${index}].elementsFile`);
   });
+  if (topology === "nearest" && firstIndex > MAX_NEAREST_COUNT)
+    issues.push(
+      makeIssue(
+        "links.topology",
+        `"nearest" with ${firstIndex} satellites`,
+        `at most ${MAX_NEAREST_COUNT} satellites for nearest neighbours, or another topology`,
+      ),
+    );
   if (issues.length > 0) return { issues };
   return {
     shells,
