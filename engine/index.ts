@@ -26,6 +26,7 @@ export { vehicles } from "./facts/vehicles.ts";
 export { type Flight, flyMission, type GroundPlace } from "./flight/flight.ts";
 export { findHandovers, type Handover } from "./flight/handovers.ts";
 export { type PlaceLatency, type StudiedPlace, studyLatency } from "./flight/latencyStudy.ts";
+export { type Mover, type PropagationMethod, propagationMethods, rosterMission } from "./flight/roster.ts";
 export { writeCzml } from "./formats/czmlWriter.ts";
 export type { ElementSet, Ephemeris } from "./formats/elementSet.ts";
 export { detectElementsFormat, type ElementsFile, MAX_ELEMENTS_CHARACTERS, readElements } from "./formats/elements.ts";
@@ -64,14 +65,27 @@ export { satelliteCountOf } from "./mission/shellCount.ts";
 export { fibreBreakEvenKm, fibreReachKm, fibreRoundTripMs } from "./network/fibre.ts";
 export { lightTimeMs, longestLinkKm, slantRangeKm } from "./network/latency.ts";
 export type { LatencyMap } from "./network/latencyMap.ts";
+export { linkRangeKm, linkRateBps, type Optics, receivedPowerW } from "./network/optics.ts";
 export type { Route } from "./network/routes.ts";
 export { drawTaken } from "./network/taken.ts";
+export { type AnalyticShell, analyticInto, makeAnalyticShell } from "./orbit/analytic.ts";
+export { type Bulk, makeBulk, propagateBulk } from "./orbit/bulk.ts";
+export type { MeanElements } from "./orbit/elements.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";
-export { makeRecord, minutesSinceEpoch, propagateRun, propagateState, type State } from "./orbit/propagate.ts";
+export { MOMENT_LENGTH, momentInto, phaseOfRad, phasesInto } from "./orbit/phases.ts";
+export {
+  makeRecord,
+  minutesSinceEpoch,
+  propagateRun,
+  propagateState,
+  type State,
+  type StateArray,
+} from "./orbit/propagate.ts";
 export { repeatTrackAltitudeKm } from "./orbit/repeatTrack.ts";
 export { lightOf, NO_LIGHT, PENUMBRA, SUNLIT, UMBRA } from "./orbit/shadow.ts";
 export { leastSeparationKm, widestPhasing } from "./orbit/spacing.ts";
 export { sunAt } from "./orbit/sun.ts";
+export { makeTimeGrid, type TimeGrid } from "./orbit/timeGrid.ts";
 export { type Cycle, cycleMission, MAX_CYCLE_COUNT } from "./plan/cycle.ts";
 export type { Finding } from "./plan/findings.ts";
 export { type LightYear, lightYear } from "./plan/lightYear.ts";

@@ -1,5 +1,6 @@
 import type { Instant } from "../geometry/instant.ts";
 import { type Mesh, makeMesh } from "../network/grid.ts";
+import { mostLinkKm } from "../network/limits.ts";
 import { type LinkLimits, type LinkSky, linkState } from "../network/links.ts";
 import { pairNearest } from "../network/nearest.ts";
 import { linkRateBps, type Optics } from "../network/optics.ts";
@@ -55,7 +56,28 @@ export function nearestMesh({
     positionsTemeKm,
     shellStarts: shells.map(({ firstIndex }) => firstIndex),
     terminalCount,
-    stands: (a, b) => linkState({ ...sky, a, b, limits }).up,
+    mostKm: mostLinkKm({ positionsTemeKm, limits }),
+    // Most of the near ones that do not stand counter-rotate: they are told without objects.
+    stands: (a, b) =>
+      !isAcrossSeam({ velocities: sky.velocitiesTemeKmPerS, limits, a, b }) && linkState({ ...sky, a, b, limits }).up,
   });
   return makeMesh({ satelliteCount: positionsTemeKm.length / 3, pairs });
+}
+
+/** Whether linkState would say "polar seam" at the usual limit of 90°: the sign of one product. */
+function isAcrossSeam({
+  velocities,
+  limits: { seamLimitDeg },
+  a,
+  b,
+}: {
+  velocities: ArrayLike<number> | undefined;
+  limits: LinkLimits;
+  a: number;
+  b: number;
+}): boolean {
+  if (velocities === undefined || seamLimitDeg !== 90) return false;
+  let product = 0;
+  for (let axis = 0; axis < 3; axis++) product += velocities[a * 3 + axis]! * velocities[b * 3 + axis]!;
+  return product < 0;
 }
