@@ -47,6 +47,7 @@ export {
 export { type ChoiceName, choices } from "./glossary/choices.ts";
 export { axisUnit, type FormattedValue, format, formatNumber, formatParts } from "./glossary/format.ts";
 export { formatNamed, formatNamedParts, type GlossaryName, glossary, wordOf } from "./glossary/glossary.ts";
+export { type ReadQuantity, readQuantity } from "./glossary/quantity.ts";
 export { type UnitName, type UnitSuffix, unitOf, unitSymbols } from "./glossary/units.ts";
 export type { InputWord, Word } from "./glossary/word.ts";
 export { exampleMissions, referenceMission } from "./mission/examples.ts";
