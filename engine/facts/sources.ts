@@ -115,6 +115,16 @@ export const sources = {
       "Worked optical link of 33 dBm, 10 cm apertures and 7,000 km: −41.83 dBm received, 51 photons a bit at 10 Gb/s",
     kind: "standard",
   },
+  "starlink-lasers": {
+    title:
+      "SpaceX at SPIE Photonics West 2024, by PCMag: 9,000 lasers of 100 Gb/s (up to 200), 266,141 acquisitions a day, 12 s the fastest, uptime above 99 %, the longest link 5,400 km",
+    kind: "claim",
+  },
+  "suncatcher-links": {
+    title:
+      "Google, Project Suncatcher, second-hand: 24 channels through 10 cm and 5 W at 200 m, 9.6 to 12.8 Tb/s an aperture",
+    kind: "claim",
+  },
   "hall-thruster": {
     title: "Starlink V2 argon Hall thruster: 2,500 s, 50 %, 4.2 kW, 2.1 kg (Orbital Index 208 and S. Jurvetson)",
     kind: "claim",
@@ -200,6 +210,11 @@ export const sources = {
   "starlink-v3-sheet": {
     title: "Starlink V3: about 1.9 to 2 t, 54 to 60 a Starship, 60 m (r/spacex on SpaceX's 2024 progress report)",
     kind: "claim",
+  },
+  "fibre-stretch": {
+    title:
+      "Bozkurt and others, Dissecting Latency in the Internet's Fiber Infrastructure, arXiv:1811.10737: latency over great circle at light's speed in fibre, median 2.1 as measured, 1.3 along the shortest ways through laid conduits of the USA",
+    kind: "measured",
   },
   "engineering-estimate": {
     title: "Dawnline engineering estimate; the note says how it was reached",

@@ -139,6 +139,25 @@ const economicsFields = Object.fromEntries(economicsNames.map((name) => [name, f
   z.ZodOptional<z.ZodNumber>
 >;
 
+/** Assumptions that `links` takes as well. */
+export const linkAssumptionNames = ["photonsPerBitCount", "channelCount", "channelRateBps", "hopDelayMs"] as const;
+const linkNames = [
+  "grazingAltitudeKm",
+  "minElevationDeg",
+  "rangeKm",
+  "groundRangeKm",
+  "terminalCount",
+  "leastLinkRateBps",
+  "slewLimitDegPerS",
+  "seamLimitDeg",
+  "sunExclusionDeg",
+  ...linkAssumptionNames,
+] as const;
+const linkFields = Object.fromEntries(linkNames.map((name) => [name, field(name).optional()])) as Record<
+  (typeof linkNames)[number],
+  z.ZodOptional<z.ZodNumber>
+>;
+
 const customRackNames = [
   "chipCount",
   "fp4Flops",
@@ -230,14 +249,7 @@ export const missionSchema = z
       .max(MAX_PLACE_COUNT)
       .optional(),
     places: z.array(place).max(MAX_PLACE_COUNT).optional(),
-    links: z
-      .strictObject({
-        grazingAltitudeKm: field("grazingAltitudeKm").optional(),
-        minElevationDeg: field("minElevationDeg").optional(),
-        rangeKm: field("rangeKm").optional(),
-        groundRangeKm: field("groundRangeKm").optional(),
-      })
-      .optional(),
+    links: z.strictObject({ topology: choice("topology").optional(), ...linkFields }).optional(),
     workload: z
       .strictObject({ model: z.enum(keysOf(models)).optional(), contextTokens: field("contextTokens").optional() })
       .optional(),
@@ -252,13 +264,20 @@ export const missionSchema = z
         path: ["satellite", "customRack"],
         params: { allowed: 'nothing, unless rack is "custom"' },
       });
-    for (const name of economicsNames)
-      if (value.economics?.[name] !== undefined && value.assumptions?.[name] !== undefined)
-        context.addIssue({
-          code: "custom",
-          path: ["assumptions", name],
-          params: { allowed: "nothing, since economics gives it" },
-        });
+    const refuseTwice = (section: string, given: object | undefined, names: readonly AssumptionName[]) => {
+      for (const name of names)
+        if (
+          (given as Record<string, unknown> | undefined)?.[name] !== undefined &&
+          value.assumptions?.[name] !== undefined
+        )
+          context.addIssue({
+            code: "custom",
+            path: ["assumptions", name],
+            params: { allowed: `nothing, since ${section} gives it` },
+          });
+    };
+    refuseTwice("economics", value.economics, economicsNames);
+    refuseTwice("links", value.links, linkAssumptionNames);
     const counted = [...value.shells, ...(value.relay?.shells ?? [])];
     const satelliteCount = counted.reduce((sum, each) => sum + satelliteCountOf(each), 0);
     if (satelliteCount > MAX_SATELLITE_COUNT)
