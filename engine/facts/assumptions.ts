@@ -1,4 +1,5 @@
 import type { assumptionWords } from "../glossary/assumptionWords.ts";
+import { networkAssumptions } from "./networkAssumptions.ts";
 import { sizingAssumptions } from "./sizingAssumptions.ts";
 import type { SourceId } from "./sources.ts";
 
@@ -11,6 +12,7 @@ export type DerivedAssumption = "rackMassKg" | "payloadMassKg" | "payloadVolumeM
 /** Defaults that a mission may override by name. */
 export const assumptions: Readonly<Record<Exclude<AssumptionName, DerivedAssumption>, Assumption>> = {
   ...sizingAssumptions,
+  ...networkAssumptions,
   arrayToBusEfficiencyFraction: {
     value: 0.97,
     source: "engineering-estimate",

@@ -10,5 +10,10 @@ export const choices = {
     help: "What the rack does without the Sun; the battery is sized for it.",
     options: { "ride-through": "ride through at full load", throttle: "throttle to a fraction", sleep: "sleep" },
   },
+  kind: {
+    label: "Kind of site",
+    help: "Radio beams from relay satellites, or from the fleet where there is no relay; or a telescope for the laser of any satellite.",
+    options: { radio: "radio gateway", laser: "laser ground station" },
+  },
 } as const satisfies Record<string, { label: string; help: string; options: Readonly<Record<string, string>> }>;
 export type ChoiceName = keyof typeof choices;

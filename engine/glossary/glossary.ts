@@ -3,6 +3,7 @@ import { eventWords } from "./eventWords.ts";
 import { fleetWords } from "./fleetWords.ts";
 import { type FormattedValue, formatNumber, formatParts, joinParts } from "./format.ts";
 import { missionWords } from "./missionWords.ts";
+import { networkWords } from "./networkWords.ts";
 import { satelliteWords } from "./satelliteWords.ts";
 import { sizingWords } from "./sizingWords.ts";
 import { unitOf, unitSymbols } from "./units.ts";
@@ -16,6 +17,7 @@ export const glossary = {
   ...sizingWords,
   ...fleetWords,
   ...eventWords,
+  ...networkWords,
 };
 export type GlossaryName = keyof typeof glossary;
 
