@@ -53,6 +53,11 @@ export const networkWords = {
     help: "At the sustained load.",
     formula: "rackTokensPerS * tokenBytes * 8",
   },
+  measuredOutputBps: {
+    label: "Text from one satellite, fastest measured",
+    help: "A whole rack of GB300 NVL72 at MLPerf v6.0's offline rate of DeepSeek-R1.",
+    method: "2,494,310 tokens/s ÷ 4 racks × bytes a token × 8",
+  },
   fleetOutputBps: {
     label: "Text from the fleet",
     help: "All satellites at the sustained load.",
@@ -60,7 +65,7 @@ export const networkWords = {
   },
   radioSiteCount: { label: "Radio gateways", help: "Sites of the mission.", method: "count" },
   laserSiteCount: { label: "Laser ground stations", help: "Sites of the mission.", method: "count" },
-  radioSiteBps: {
+  radioSitesBps: {
     label: "Capacity of radio gateways",
     help: "All of them.",
     method: "sum of capacities; where none is given, gateway beams × gateway beam",

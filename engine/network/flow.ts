@@ -3,7 +3,7 @@
  * not fit goes along the next-shortest with room, up to `pathCount` paths a source. Sources that meet at a full link share it in
  * proportion to what they ask. Nothing once sent is moved again, so that less may be carried than `mostFlow` allows.
  */
-import { makeHeap } from "./heap.ts";
+import { makePathWork, NO_NODE, shortestPaths } from "./shortestPaths.ts";
 import type { TrafficGraph } from "./trafficGraph.ts";
 
 /** Traffic between a few ends that serve any of it (`roots`) and many that each have their own (`leaves`). */
@@ -21,7 +21,6 @@ export type Routed = {
   readonly carriedBps: readonly number[];
 };
 
-const NONE = 0xffffffff;
 /** A link with less than this share of its capacity left is full: rounding leaves some 1e-16 of it. */
 export const FULL_FRACTION = 1e-12;
 
@@ -58,103 +57,124 @@ export function* routeDemands({
 }
 
 /** One tree of shortest paths with room at a time, over loads that grow; the arrays are used again. */
-function makeTree({ mesh, groundFrom, lengthsKm, capacitiesBps }: TrafficGraph, loadsBps: Float64Array) {
+function makeTree(graph: TrafficGraph, loadsBps: Float64Array) {
+  const { mesh, capacitiesBps, lengthsKm } = graph;
   const { starts, neighbours, linkOf, pairs, satelliteCount: nodeCount } = mesh;
-  const distancesKm = new Float64Array(nodeCount);
-  const settled = new Uint8Array(nodeCount);
-  const previous = new Uint32Array(nodeCount);
-  /** Row of `loadsBps` that traffic between a node and the one before it takes. */
-  const laneOf = new Uint32Array(nodeCount);
+  const work = makePathWork(nodeCount);
+  const childCount = new Uint32Array(nodeCount);
   const order = new Uint32Array(nodeCount);
+  /** The lane that traffic takes between a node and the one before it on the tree. */
+  const laneOf = new Uint32Array(nodeCount);
   const asked = new Float64Array(nodeCount);
   const passing = new Float64Array(nodeCount);
   const share = new Float64Array(nodeCount);
 
-  const roomBps = (lane: number) => {
+  /** By arc: the lane of traffic along it, away from the roots; `lane ^ 1` is that against it. */
+  const outwardLanes = linkOf.map((link, at) => link * 2 + (pairs[link * 2] === neighbours[at] ? 1 : 0));
+  const inwardLanes = outwardLanes.map((lane) => lane ^ 1);
+  /** [laneCount], Infinity where there is no room. */
+  const lanesKm = Float64Array.from(loadsBps, (_, lane) => (roomBps(lane) > 0 ? lengthsKm[lane >> 1]! : Infinity));
+  const landings = landingsOf(graph);
+
+  function roomBps(lane: number): number {
     const capacityBps = capacitiesBps[lane >> 1]!;
     const room = capacityBps - loadsBps[lane]!;
     return room > capacityBps * FULL_FRACTION ? room : 0;
-  };
+  }
 
-  /** Settles nodes from the roots outward until all leaves that still ask are reached; returns how many were settled. */
-  function grow({ roots, leaves, isInward }: Demand, left: Float64Array): number {
-    distancesKm.fill(Number.POSITIVE_INFINITY);
-    settled.fill(0);
-    previous.fill(NONE);
-    asked.fill(0);
-    let missingCount = 0;
-    leaves.forEach(({ node }, row) => {
-      if (left[row]! <= 0) return;
-      if (asked[node] === 0) missingCount++;
-      asked[node]! += left[row]!;
+  /** Nodes before each on shortest paths from the roots; no path leads from a satellite through the ground. */
+  function grow({ roots, isInward }: Demand): Int32Array {
+    const rootSide = new Set<number>(roots);
+    for (const root of roots)
+      for (let at = starts[root]!; at < starts[root + 1]!; at++)
+        if (neighbours[at]! >= graph.groundFrom) rootSide.add(neighbours[at]!);
+    const shut = landings.filter(({ node }) => !rootSide.has(node));
+    const upLane = ({ upLane: lane }: Landing) => (isInward ? lane ^ 1 : lane);
+    const keptKm = shut.map((landing) => lanesKm[upLane(landing)]!);
+    for (const landing of shut) lanesKm[upLane(landing)] = Number.POSITIVE_INFINITY;
+    const { previous } = shortestPaths({
+      graph: { starts, neighbours, linkOf: isInward ? inwardLanes : outwardLanes },
+      lengthsKm: lanesKm,
+      sources: roots.map((node) => ({ node, startKm: 0 })),
+      work,
     });
-    const heap = makeHeap(256);
-    for (const root of roots) {
-      distancesKm[root] = 0;
-      heap.push(0, root);
-    }
-    let settledCount = 0;
-    while (!heap.isEmpty() && missingCount > 0) {
-      const node = heap.pop();
-      if (settled[node] === 1) continue;
-      settled[node] = 1;
-      order[settledCount++] = node;
-      if (asked[node]! > 0) missingCount--;
-      const distanceKm = distancesKm[node]!;
+    shut.forEach((landing, row) => {
+      lanesKm[upLane(landing)] = keptKm[row]!;
+    });
+    return previous;
+  }
+
+  /** Nodes from the tips of the tree to its roots in `order`, and the lane of each; returns how many. */
+  function sortTree(previous: Int32Array, isInward: boolean): number {
+    childCount.fill(0);
+    for (let node = 0; node < nodeCount; node++) if (previous[node]! !== NO_NODE) childCount[previous[node]!]!++;
+    let count = 0;
+    for (let node = 0; node < nodeCount; node++)
+      if (childCount[node] === 0 && previous[node]! !== NO_NODE) order[count++] = node;
+    for (let row = 0; row < count; row++) {
+      const node = order[row]!;
       const before = previous[node]!;
-      const isEnd = node >= groundFrom && before !== NONE && before < groundFrom;
-      for (let at = starts[node]!; at < starts[node + 1]!; at++) {
-        const next = neighbours[at]!;
-        if (isEnd && next < groundFrom) continue;
-        const link = linkOf[at]!;
-        const reachedKm = distanceKm + lengthsKm[link]!;
-        if (!(reachedKm < distancesKm[next]!)) continue;
-        // Inward, traffic runs from `next` to `node`.
-        const isFromFirst = (pairs[link * 2] === node) !== isInward;
-        const lane = link * 2 + (isFromFirst ? 0 : 1);
-        if (roomBps(lane) === 0) continue;
-        distancesKm[next] = reachedKm;
-        previous[next] = node;
-        laneOf[next] = lane;
-        heap.push(reachedKm, next);
-      }
+      if (before === NO_NODE) continue;
+      for (let at = starts[node]!; at < starts[node + 1]!; at++)
+        // From `node` to `before` is toward the roots: the arc's own lane is that of inward traffic.
+        if (neighbours[at] === before) laneOf[node] = isInward ? outwardLanes[at]! : inwardLanes[at]!;
+      if (--childCount[before]! === 0) order[count++] = before;
     }
-    return settledCount;
+    return count;
   }
 
   return {
     /** Sends along one tree; takes what went from `left` (by leaf) and returns its sum, bit/s. */
     send(demand: Demand, left: Float64Array): number {
-      const settledCount = grow(demand, left);
+      const previous = grow(demand);
+      const count = sortTree(previous, demand.isInward);
+      asked.fill(0);
+      share.fill(0);
+      demand.leaves.forEach(({ node }, row) => {
+        asked[node]! += left[row]!;
+      });
       // What each node would pass on, from the tips to the roots: never more than its link has room for.
-      for (let row = settledCount - 1; row >= 0; row--) {
+      for (let row = 0; row < count; row++) {
         const node = order[row]!;
-        const before = previous[node]!;
-        if (before === NONE) continue;
+        if (previous[node]! === NO_NODE) continue;
         passing[node] = Math.min(asked[node]!, roomBps(laneOf[node]!));
-        asked[before]! += passing[node]!;
+        asked[previous[node]!]! += passing[node]!;
       }
       // What it gets, from the roots to the tips: at a full link all that ask get the same share.
-      for (let row = 0; row < settledCount; row++) {
+      for (let row = count - 1; row >= 0; row--) {
         const node = order[row]!;
         const before = previous[node]!;
-        if (before === NONE) {
+        if (before === NO_NODE) {
           share[node] = 1;
           continue;
         }
         const grantedBps = passing[node]! * share[before]!;
-        share[node] = asked[node]! > 0 ? grantedBps / asked[node]! : 0;
-        loadsBps[laneOf[node]!]! += grantedBps;
+        if (grantedBps === 0) continue;
+        const lane = laneOf[node]!;
+        share[node] = grantedBps / asked[node]!;
+        loadsBps[lane]! += grantedBps;
+        if (roomBps(lane) === 0) lanesKm[lane] = Number.POSITIVE_INFINITY;
       }
       let sentBps = 0;
-      demand.leaves.forEach(({ node }, row) => {
-        if (settled[node] === 0 || left[row]! <= 0) return;
-        const rateBps = left[row]! * share[node]!;
-        const restBps = left[row]! - rateBps;
-        sentBps += rateBps;
-        left[row] = restBps > demand.leaves[row]!.rateBps * FULL_FRACTION ? restBps : 0;
+      demand.leaves.forEach(({ node, rateBps }, row) => {
+        const grantedBps = left[row]! * share[node]!;
+        const restBps = left[row]! - grantedBps;
+        sentBps += grantedBps;
+        left[row] = restBps > rateBps * FULL_FRACTION ? restBps : 0;
       });
       return sentBps;
     },
   };
+}
+
+type Landing = { readonly node: number; /** From the ground to the satellite. */ readonly upLane: number };
+
+/** Every link between a satellite and the ground. */
+function landingsOf({ mesh: { pairs }, groundFrom }: TrafficGraph): Landing[] {
+  const landings: Landing[] = [];
+  for (let lane = 0; lane < pairs.length; lane++) {
+    // Row `lane` of the pairs is the end that this lane leaves, `lane ^ 1` the one that it reaches.
+    if (pairs[lane]! >= groundFrom && pairs[lane ^ 1]! < groundFrom) landings.push({ node: pairs[lane]!, upLane: lane });
+  }
+  return landings;
 }

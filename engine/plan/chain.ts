@@ -10,6 +10,7 @@ import { rooflineDecode, serveFleet } from "../serving/roofline.ts";
 import { readFlownShells } from "./flownShells.ts";
 import { layOver } from "./layer.ts";
 import { findMeetings } from "./meetings.ts";
+import { planNetwork } from "./network.ts";
 import { followedPlaneCount, planShell } from "./shells.ts";
 import { sizeSatellite } from "./sizing.ts";
 import { yearOfSun } from "./sunYear.ts";
@@ -69,7 +70,8 @@ export function runChain(
     fleetSustainedW: fleet.fleetSustainedW,
     kardashevIndex: kardashevIndex(fleet.fleetSustainedW),
   };
-  const chain = { satellite, shells, fleet, serving, campaign, economics };
+  const network = planNetwork({ mission, resolved, rackTokensPerS: roofline.rackTokensPerS, satelliteCount });
+  const chain = { satellite, shells, fleet, network, serving, campaign, economics };
   const known = {
     assumptions,
     rackLabel: rack.label,

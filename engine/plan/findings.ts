@@ -4,6 +4,7 @@ import type { Shell } from "../mission/mission.ts";
 import type { Chain } from "./chain.ts";
 import { fleetFindings } from "./fleetFindings.ts";
 import type { Meeting } from "./meetings.ts";
+import { networkFindings } from "./networkFindings.ts";
 import { sizingFindings } from "./sizingFindings.ts";
 
 export type Finding = {
@@ -65,6 +66,9 @@ export const findingIds: readonly string[] = [
   "shell-separation",
   "shared-altitude",
   "mission-notes",
+  "gateway-capacity",
+  "network-headroom",
+  "cloud-correlation",
 ];
 
 const severities: readonly Finding["severity"][] = ["error", "warning", "info"];
@@ -87,6 +91,7 @@ export function findOpenEnds(chain: Planned): Finding[] {
     millionPower,
     ...sizingFindings,
     ...fleetFindings,
+    ...networkFindings,
   ]
     .map((look) => look(chain))
     .filter((finding) => finding !== undefined)

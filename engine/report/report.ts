@@ -38,6 +38,7 @@ export function writeReport({
     ...workload,
     ...plan.economics,
     ...plan.campaign,
+    ...plan.network,
     ...plan.serving,
     ...plan.fleet,
     ...plan.satellite,

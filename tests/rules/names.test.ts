@@ -116,6 +116,7 @@ describe("glossary", () => {
       ...plan.shells[0],
       ...plan.economics,
       ...plan.campaign,
+      ...plan.network,
       ...plan.serving,
       ...plan.fleet,
       ...plan.satellite,
