@@ -1,4 +1,5 @@
 import type { assumptionWords } from "../glossary/assumptionWords.ts";
+import { linkAssumptions } from "./linkAssumptions.ts";
 import { networkAssumptions } from "./networkAssumptions.ts";
 import { sizingAssumptions } from "./sizingAssumptions.ts";
 import type { SourceId } from "./sources.ts";
@@ -12,6 +13,7 @@ export type DerivedAssumption = "rackMassKg" | "payloadMassKg" | "payloadVolumeM
 /** Defaults that a mission may override by name. */
 export const assumptions: Readonly<Record<Exclude<AssumptionName, DerivedAssumption>, Assumption>> = {
   ...sizingAssumptions,
+  ...linkAssumptions,
   ...networkAssumptions,
   arrayToBusEfficiencyFraction: {
     value: 0.97,

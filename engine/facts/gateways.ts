@@ -48,4 +48,9 @@ export const opticalStations: readonly GroundSite[] = [
 ];
 
 /** The fastest measured rate of one rack, DeepSeek-R1 on GB300 NVL72: a quarter of 2,494,310 tokens/s on 288. */
-export const measuredRack = { rack: "gb300-nvl72", chipCount: 72, tokensPerS: 2_494_310 / 4, source: "mlperf-v6" as SourceId };
+export const measuredRack = {
+  rack: "gb300-nvl72",
+  chipCount: 72,
+  tokensPerS: 2_494_310 / 4,
+  source: "mlperf-v6" as SourceId,
+};

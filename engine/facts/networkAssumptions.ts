@@ -45,5 +45,9 @@ export const networkAssumptions = {
     source: "optical-sites",
     note: "Mean of eight Australasian sites; 0.3 in central Europe, 0.8 at the best.",
   },
-  lostLaserFraction: { value: 0.01, source: "starlink-lasers", note: "Links are said to be up more than 99 % of the time." },
+  lostLaserFraction: {
+    value: 0.01,
+    source: "starlink-lasers",
+    note: "Links are said to be up more than 99 % of the time.",
+  },
 } as const satisfies Record<keyof typeof networkAssumptionWords, Assumption>;

@@ -4,7 +4,8 @@
 import type { Instant } from "../geometry/instant.ts";
 import type { Mission, Shell } from "../mission/mission.ts";
 import { type MissionIssue, makeIssue } from "../mission/parse.ts";
-import { clusterPairs, gridPairs, type Mesh, makeMesh } from "../network/grid.ts";
+import { clusterPairs, type Mesh, makeMesh } from "../network/grid.ts";
+import { nearestSlotOffset, shellPairs, type Topology } from "../network/topology.ts";
 import { clusterNeighbours } from "../orbit/cluster.ts";
 import type { MeanElements } from "../orbit/elements.ts";
 import { designedSquadron, listedSquadron, type Squadron } from "../orbit/squadron.ts";
@@ -46,10 +47,14 @@ const isClosedShell = ({ raanSpreadDeg, ltanH, elementsFile }: Shell) =>
 export function assembleFleet({
   mission,
   epoch,
+  topology = "grid",
+  terminalCount = Number.POSITIVE_INFINITY,
   listedOf,
 }: {
   mission: Mission;
   epoch: Instant;
+  topology?: Topology;
+  terminalCount?: number;
   listedOf: (elementsFile: string) => ListedElements;
 }): Fleet | { issues: readonly MissionIssue[] } {
   const issues: MissionIssue[] = [];
@@ -93,11 +98,26 @@ export function assembleFleet({
     }
     if (issues.length === 0) {
       const { satellitesPerPlaneCount, phasingCount = 0 } = shell;
-      const grid = { planeCount, slotCount: satellitesPerPlaneCount, isClosed: isClosedShell(shell), phasingCount };
+      const grid = {
+        planeCount,
+        slotCount: satellitesPerPlaneCount,
+        isClosed: isClosedShell(shell),
+        phasingCount,
+        slotOffsetCount: topology === "short-grid" && elementsFile === undefined ? slotOffsetOf(shell, epoch) : 0,
+      };
+      const centrePairs = shellPairs({ topology, terminalCount, grid });
+      const holdsMembers =
+        cluster !== undefined && (topology === "grid" || topology === "short-grid" || topology === "ring");
       pairs.push(
-        cluster === undefined
-          ? gridPairs(grid, firstIndex)
-          : clusterPairs({ grid, memberCount, memberPairs: clusterNeighbours(memberCount), firstIndex }),
+        holdsMembers
+          ? clusterPairs({
+              centrePairs,
+              placeCount: planeCount * satellitesPerPlaneCount,
+              memberCount,
+              memberPairs: clusterNeighbours(memberCount),
+              firstIndex,
+            })
+          : centrePairs.map((index) => firstIndex + index),
       );
     }
     firstIndex += satelliteCount;
@@ -117,6 +137,18 @@ export function assembleFleet({
     totalCount: firstIndex,
     mesh: makeMesh({ satelliteCount: firstIndex, pairs: joinPairs(pairs) }),
   };
+}
+
+/** Slots that bring a designed shell's links across planes nearest. */
+function slotOffsetOf(shell: Shell, epoch: Instant): number {
+  if (shell.planeCount === 1) return 0;
+  const { first, raanDeg, phasingCount, planeCount, slotCount } = designElements(shell, epoch);
+  return nearestSlotOffset({
+    slotCount,
+    inclinationDeg: first.inclinationDeg,
+    raanStepDeg: raanDeg[1]! - raanDeg[0]!,
+    phaseStepDeg: (360 * phasingCount) / (planeCount * slotCount),
+  });
 }
 
 function joinPairs(parts: readonly Uint32Array[]): Uint32Array {

@@ -10,6 +10,7 @@ import { type NamedDemand, resolveDemand } from "../network/demands.ts";
 import type { Demand, Routed } from "../network/flow.ts";
 import { type GroundEnd, groundLinks } from "../network/gateways.ts";
 import { linkLengthsKm } from "../network/links.ts";
+import { linkRateBps } from "../network/optics.ts";
 import { handoverLinks } from "../network/relay.ts";
 import { makeTrafficGraph, type TrafficGraph, type TrafficLink } from "../network/trafficGraph.ts";
 import type { Flight } from "./flight.ts";
@@ -38,23 +39,23 @@ export function trafficAt({
   mission,
   tS,
   satelliteOutputBps,
-  laserRateBps,
 }: {
   flight: Flight;
   mission: Mission;
   tS: number;
   satelliteOutputBps: number;
-  /** Of one laser between fleet satellites, by its length, km. */
-  laserRateBps: (lengthKm: number) => number;
 }): Traffic {
-  const { totalCount, satelliteCount: fleetCount, relaySatelliteCount, linkLimits: limits, mesh } = flight;
+  const { totalCount, satelliteCount: fleetCount, relaySatelliteCount, linkLimits: limits } = flight;
   if (totalCount > MAX_NETWORK_SATELLITE_COUNT)
     throw new Error(`trafficAt: got ${totalCount} satellites, expected at most ${MAX_NETWORK_SATELLITE_COUNT}`);
   const { assumptions } = resolveMission(mission);
-  const { positionsTemeKm } = flight.at(tS);
+  const sky = flight.at(tS);
+  const { positionsTemeKm } = sky;
+  const mesh = flight.meshAt(tS);
+  const laserRateBps = (lengthKm: number) => linkRateBps({ ...flight.optics, lengthKm });
   const isRelay = (index: number) => index >= fleetCount;
 
-  const lengthsKm = linkLengthsKm({ positionsTemeKm, pairs: mesh.pairs, limits });
+  const lengthsKm = linkLengthsKm({ ...sky, pairs: mesh.pairs, limits });
   const links: TrafficLink[] = Array.from(lengthsKm, (lengthKm, link) => {
     const [a, b] = [mesh.pairs[link * 2]!, mesh.pairs[link * 2 + 1]!];
     const own = { a, b, lengthKm };
@@ -64,16 +65,14 @@ export function trafficAt({
     return { ...own, capacityBps: Math.min(rateBps, assumptions.relayLaserBps), kind: "hand-over" };
   });
   if (relaySatelliteCount > 0 && !links.some(({ kind }) => kind === "hand-over"))
-    for (const pair of handoverLinks({ positionsTemeKm, fleetCount, limits, ...assumptions }))
+    for (const pair of handoverLinks({ sky, fleetCount, limits, ...assumptions }))
       links.push({
         ...pair,
         capacityBps: Math.min(laserRateBps(pair.lengthKm), assumptions.relayLaserBps),
         kind: "hand-over",
       });
 
-  const named = mission.demands ?? [
-    { from: FLEET_END, to: GATEWAYS_END, rateBps: satelliteOutputBps * fleetCount },
-  ];
+  const named = mission.demands ?? [{ from: FLEET_END, to: GATEWAYS_END, rateBps: satelliteOutputBps * fleetCount }];
   const ends = groundEnds(mission, named, (place) =>
     makeStation({ ...place, heightKm: place.heightKm ?? 0 }, flight.epoch)(tS),
   );
@@ -93,7 +92,12 @@ export function trafficAt({
       doorOf: (end) => nodes[end]!.door,
     }),
   );
-  const graph = makeTrafficGraph({ satelliteCount: totalCount, groundCount: nodeCount - totalCount, links });
+  const graph = makeTrafficGraph({
+    satelliteCount: totalCount,
+    groundCount: nodeCount - totalCount,
+    hopDelayMs: flight.hopDelayMs,
+    links,
+  });
   const gateways = ends.flatMap((end, index) => (end.kind === "place" ? [] : [{ ...end, ...nodes[index]! }]));
   const fleetNodes = Array.from({ length: fleetCount }, (_, index) => index);
   return {
@@ -162,7 +166,11 @@ export type LinkLoad = {
   readonly capacityBps: number;
 };
 
-function loadOf({ graph: { mesh, capacitiesBps, kinds }, endOf }: Traffic, { loadsBps }: Routed, link: number): LinkLoad {
+function loadOf(
+  { graph: { mesh, capacitiesBps, kinds }, endOf }: Traffic,
+  { loadsBps }: Routed,
+  link: number,
+): LinkLoad {
   const lane = link * 2 + (loadsBps[link * 2 + 1]! > loadsBps[link * 2]! ? 1 : 0);
   return {
     a: endOf(mesh.pairs[lane]!),

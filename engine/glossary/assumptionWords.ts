@@ -1,3 +1,4 @@
+import { linkAssumptionWords } from "./linkWords.ts";
 import { networkAssumptionWords } from "./networkWords.ts";
 import { sizingAssumptionWords } from "./sizingAssumptionWords.ts";
 import type { UnitName } from "./units.ts";
@@ -6,6 +7,7 @@ import type { Word } from "./word.ts";
 /** Inputs with a default and a source in facts/assumptions.ts. A mission overrides them by name. */
 export const assumptionWords = {
   ...sizingAssumptionWords,
+  ...linkAssumptionWords,
   ...networkAssumptionWords,
   // power
   arrayToBusEfficiencyFraction: {

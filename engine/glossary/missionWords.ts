@@ -1,3 +1,4 @@
+import { linkInputWords } from "./linkWords.ts";
 import type { UnitName } from "./units.ts";
 import type { Word } from "./word.ts";
 
@@ -179,6 +180,7 @@ export const missionWords = {
     max: 100000,
     optional: true,
   },
+  ...linkInputWords,
   // workload
   contextTokens: {
     label: "Context",

@@ -24,7 +24,12 @@ export const networkAssumptionWords = {
   },
   gatewayBeamCount: { label: "Gateway beams", help: "Satellites that one gateway serves at once.", min: 1, max: 10000 },
   userBeamBps: { label: "User beam", help: "Radio between one satellite and one place, each way.", min: 1, max: 1e15 },
-  userBeamCount: { label: "User beams a satellite", help: "Beams of one satellite, over all places.", min: 1, max: 10000 },
+  userBeamCount: {
+    label: "User beams a satellite",
+    help: "Beams of one satellite, over all places.",
+    min: 1,
+    max: 10000,
+  },
   placeBeamCount: { label: "User beams a place", help: "Beams on one place, over all satellites.", min: 1, max: 10000 },
   laserSiteBps: {
     label: "Laser to ground",
@@ -96,7 +101,11 @@ export const networkWords = {
     help: "What arrives.",
     method: "shortest paths with room, then the next-shortest, up to the paths allowed a source",
   },
-  carriedFraction: { label: "Carried share", help: "Of what is offered without failures.", method: "carried ÷ offered" },
+  carriedFraction: {
+    label: "Carried share",
+    help: "Of what is offered without failures.",
+    method: "carried ÷ offered",
+  },
   loadBps: { label: "Load", help: "Of one link, one way.", method: "sum of the traffic over it" },
   mostBps: {
     label: "Most that fits",

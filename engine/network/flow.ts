@@ -167,14 +167,15 @@ function makeTree(graph: TrafficGraph, loadsBps: Float64Array) {
   };
 }
 
-type Landing = { readonly node: number; /** From the ground to the satellite. */ readonly upLane: number };
+type Landing = { readonly node: number /** From the ground to the satellite. */; readonly upLane: number };
 
 /** Every link between a satellite and the ground. */
 function landingsOf({ mesh: { pairs }, groundFrom }: TrafficGraph): Landing[] {
   const landings: Landing[] = [];
   for (let lane = 0; lane < pairs.length; lane++) {
     // Row `lane` of the pairs is the end that this lane leaves, `lane ^ 1` the one that it reaches.
-    if (pairs[lane]! >= groundFrom && pairs[lane ^ 1]! < groundFrom) landings.push({ node: pairs[lane]!, upLane: lane });
+    if (pairs[lane]! >= groundFrom && pairs[lane ^ 1]! < groundFrom)
+      landings.push({ node: pairs[lane]!, upLane: lane });
   }
   return landings;
 }

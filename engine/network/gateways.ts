@@ -60,8 +60,7 @@ export function groundLinks({
       links.push({ a, b: antennasOf(b), lengthKm, capacityBps: ends[b]!.beamBps, kind: linkKinds[kind] });
   }
   ends.forEach(({ kind, capacityBps }, end) => {
-    if (kind !== "place")
-      links.push({ a: antennasOf(end), b: doorOf(end), lengthKm: 0, capacityBps, kind: "gateway" });
+    if (kind !== "place") links.push({ a: antennasOf(end), b: doorOf(end), lengthKm: 0, capacityBps, kind: "gateway" });
   });
   return links;
 }

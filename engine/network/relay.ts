@@ -2,10 +2,8 @@
  * Who holds a link to whom where nothing is fixed: hand-overs between fleet and relay, beams between satellites and the ground.
  * The nearest pair is joined first, then the next, while both ends have a terminal left (greedy: 1⁄2 of the best at the worst).
  */
-import { EARTH_RADIUS_WGS84_KM } from "../facts/constants.ts";
-import { closestApproachKm } from "../geometry/sightline.ts";
 import { vectorAt } from "../geometry/vectors.ts";
-import type { LinkLimits } from "./links.ts";
+import { type LinkLimits, type LinkSky, linkState } from "./links.ts";
 
 export type Candidate = { readonly a: number; readonly b: number; readonly lengthKm: number };
 
@@ -37,22 +35,22 @@ export function joinNearest({
 const NEAREST_COUNT = 8;
 
 /**
- * Hand-over links at one instant: `a` of the fleet, `b` of the relay, in range and above the grazing height, each satellite
- * with at most `handoverTerminalCount` of them. Indices below `fleetCount` are the fleet's. Acquisition is left out: a
- * hand-over between crossing orbits lasts minutes, pointing anew some seconds.
+ * Hand-over links at one instant: `a` of the fleet, `b` of the relay, standing by the limits of lasers but the seam's (fleet and
+ * relay cross), each satellite with at most `handoverTerminalCount` of them. Indices below `fleetCount` are the fleet's.
+ * Acquisition is left out: a hand-over between crossing orbits lasts minutes, pointing anew some seconds.
  */
 export function handoverLinks({
-  positionsTemeKm,
+  sky,
   fleetCount,
   limits,
   handoverTerminalCount,
 }: {
-  /** [totalCount × 3], NaN without a state. */
-  positionsTemeKm: Float64Array;
+  sky: LinkSky;
   fleetCount: number;
   limits: LinkLimits;
   handoverTerminalCount: number;
 }): Candidate[] {
+  const { positionsTemeKm } = sky;
   const totalCount = positionsTemeKm.length / 3;
   const heightOf = (index: number) => positionsTemeKm[index * 3 + 2]!;
   const relay: number[] = [];
@@ -60,15 +58,12 @@ export function handoverLinks({
   relay.sort((x, y) => heightOf(x) - heightOf(y) || x - y);
   const heightsKm = Float64Array.from(relay, heightOf);
   const rangeKm = limits.rangeKm ?? Number.POSITIVE_INFINITY;
-  const leastKm = EARTH_RADIUS_WGS84_KM + limits.grazingAltitudeKm;
+  const crossing = { ...limits, seamLimitDeg: undefined };
   const candidates: Candidate[] = [];
   for (let a = 0; a < fleetCount; a++) {
     if (Number.isNaN(heightOf(a))) continue;
-    for (const { b, lengthKm } of nearest(a)) {
-      if (lengthKm > rangeKm) continue;
-      const isClear = closestApproachKm({ aKm: vectorAt(positionsTemeKm, a), bKm: vectorAt(positionsTemeKm, b) }) >= leastKm;
-      if (isClear) candidates.push({ a, b, lengthKm });
-    }
+    for (const { b, lengthKm } of nearest(a))
+      if (linkState({ ...sky, a, b, limits: crossing }).up) candidates.push({ a, b, lengthKm });
   }
   const most = () => handoverTerminalCount;
   return joinNearest({ candidates, mostOfA: most, mostOfB: most });

@@ -4,6 +4,7 @@
  * A site is two nodes, its antennas and its door to the fibre; the link between them carries the site's capacity. A place is one.
  * No path passes through the ground: antennas that were reached from a satellite lead to their door alone.
  */
+import { LIGHT_SPEED_KM_PER_S } from "../facts/constants.ts";
 import { type Mesh, makeMesh } from "./grid.ts";
 
 /** What a link is: between satellites of the fleet, of the relay, from one to the other, to antennas, and behind them. */
@@ -35,10 +36,13 @@ export type TrafficGraph = {
 export function makeTrafficGraph({
   satelliteCount,
   groundCount,
+  hopDelayMs = 0,
   links,
 }: {
   satelliteCount: number;
   groundCount: number;
+  /** Time in a satellite that passes data on, counted as the way of light in it. */
+  hopDelayMs?: number;
   links: readonly TrafficLink[];
 }): TrafficGraph {
   const pairs = new Uint32Array(links.length * 2);
@@ -46,10 +50,14 @@ export function makeTrafficGraph({
     pairs[link * 2] = a;
     pairs[link * 2 + 1] = b;
   });
+  const hopKm = (hopDelayMs / 1000) * LIGHT_SPEED_KM_PER_S;
   return {
     mesh: makeMesh({ satelliteCount: satelliteCount + groundCount, pairs }),
     groundFrom: satelliteCount,
-    lengthsKm: Float64Array.from(links, ({ lengthKm }) => lengthKm),
+    lengthsKm: Float64Array.from(
+      links,
+      ({ a, b, lengthKm }) => lengthKm + (Math.max(a, b) < satelliteCount ? hopKm : 0),
+    ),
     capacitiesBps: Float64Array.from(links, ({ capacityBps }) => capacityBps),
     kinds: links.map(({ kind }) => kind),
   };
