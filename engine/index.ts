@@ -24,6 +24,16 @@ export { racks } from "./facts/racks.ts";
 export { type Source, type SourceId, type SourceKind, sources } from "./facts/sources.ts";
 export { vehicles } from "./facts/vehicles.ts";
 export { type Flight, flyMission, type GroundPlace } from "./flight/flight.ts";
+export { DEFAULT_PATH_COUNT, type NetworkRun, runNetwork } from "./flight/networkRun.ts";
+export {
+  gatewayLoads,
+  hottestLinks,
+  type LinkLoad,
+  linkLoadsAt,
+  MAX_NETWORK_SATELLITE_COUNT,
+  type Traffic,
+  trafficAt,
+} from "./flight/traffic.ts";
 export { writeCzml } from "./formats/czmlWriter.ts";
 export type { ElementSet, Ephemeris } from "./formats/elementSet.ts";
 export { detectElementsFormat, type ElementsFile, MAX_ELEMENTS_CHARACTERS, readElements } from "./formats/elements.ts";
@@ -59,6 +69,7 @@ export {
 } from "./mission/parse.ts";
 export { referenceSatellite, referenceWays, resolveMission } from "./mission/resolve.ts";
 export { satelliteCountOf } from "./mission/shellCount.ts";
+export { type Routed, routeDemands } from "./network/flow.ts";
 export { lightTimeMs, longestLinkKm, slantRangeKm } from "./network/latency.ts";
 export type { Route } from "./network/routes.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";

@@ -11,6 +11,7 @@ import { eclipse } from "./verbs/eclipse.ts";
 import { exportVerb } from "./verbs/exportVerb.ts";
 import { light } from "./verbs/light.ts";
 import { links } from "./verbs/links.ts";
+import { network } from "./verbs/network.ts";
 import { open } from "./verbs/open.ts";
 import { orbit } from "./verbs/orbit.ts";
 import { plan } from "./verbs/plan.ts";
@@ -33,6 +34,7 @@ const verbs: readonly Verb[] = [
   access,
   links,
   route,
+  network,
   exportVerb,
   report,
   check,
