@@ -9,7 +9,7 @@ export type MostFlow = {
   readonly cutBps: Readonly<Partial<Record<LinkKind, number>>>;
 };
 
-/** Room under this share of the largest capacity is nothing. */
+/** Room under this share of a link's capacity is nothing: rounding leaves some 1e-16 of it. */
 const NOTHING_FRACTION = 1e-13;
 
 /**
@@ -52,7 +52,10 @@ export function mostFlow({
   for (const root of roots) join(root, bottom, Number.POSITIVE_INFINITY, 0);
 
   const room = Float64Array.from(rooms);
-  const leastBps = capacitiesBps.reduce((most, each) => Math.max(most, each), 0) * NOTHING_FRACTION;
+  const leastBps = room.map((bps, arc) => {
+    const capacityBps = Math.max(bps, room[arc ^ 1]!);
+    return capacityBps < Infinity ? capacityBps * NOTHING_FRACTION : 0;
+  });
   const { mostBps, levels } = pushAll({ nodeCount: bottom + 1, ends, room, top, bottom, leastBps });
   const cutBps: Partial<Record<LinkKind, number>> = {};
   kinds.forEach((kind, link) => {
@@ -91,7 +94,8 @@ function pushAll({
   room: Float64Array;
   top: number;
   bottom: number;
-  leastBps: number;
+  /** Room of each arc that is nothing. */
+  leastBps: Float64Array;
 }): { mostBps: number; levels: Int32Array } {
   const starts = new Uint32Array(nodeCount + 1);
   for (const end of ends) starts[end + 1]!++;
@@ -113,7 +117,7 @@ function pushAll({
       const node = queue[at]!;
       for (let row = starts[node]!; row < starts[node + 1]!; row++) {
         const other = ends[arcs[row]! ^ 1]!;
-        if (levels[other] !== -1 || room[arcs[row]!]! <= leastBps) continue;
+        if (levels[other] !== -1 || room[arcs[row]!]! <= leastBps[arcs[row]!]!) continue;
         levels[other] = levels[node]! + 1;
         queue[end++] = other;
       }
@@ -125,7 +129,7 @@ function pushAll({
   function step(node: number): number {
     for (; next[node]! < starts[node + 1]!; next[node]!++) {
       const arc = arcs[next[node]!]!;
-      if (room[arc]! > leastBps && levels[ends[arc ^ 1]!] === levels[node]! + 1) return arc;
+      if (room[arc]! > leastBps[arc]! && levels[ends[arc ^ 1]!] === levels[node]! + 1) return arc;
     }
     return -1;
   }
@@ -143,7 +147,7 @@ function pushAll({
           room[arc]! -= least;
           room[arc ^ 1]! += least;
         }
-        path.length = path.findIndex((arc) => room[arc]! <= leastBps);
+        path.length = path.findIndex((arc) => room[arc]! <= leastBps[arc]!);
         node = path.length === 0 ? top : ends[path[path.length - 1]! ^ 1]!;
         continue;
       }
