@@ -24,13 +24,15 @@ export { racks } from "./facts/racks.ts";
 export { type Source, type SourceId, type SourceKind, sources } from "./facts/sources.ts";
 export { vehicles } from "./facts/vehicles.ts";
 export { type Flight, flyMission, type GroundPlace } from "./flight/flight.ts";
-export { DEFAULT_PATH_COUNT, type NetworkRun, runNetwork } from "./flight/networkRun.ts";
+export { type NetworkRun, runNetwork } from "./flight/networkRun.ts";
 export {
+  DEFAULT_PATH_COUNT,
   gatewayLoads,
   hottestLinks,
   type LinkLoad,
   linkLoadsAt,
   MAX_NETWORK_SATELLITE_COUNT,
+  routeTraffic,
   type Traffic,
   trafficAt,
 } from "./flight/traffic.ts";
@@ -69,7 +71,7 @@ export {
 } from "./mission/parse.ts";
 export { referenceSatellite, referenceWays, resolveMission } from "./mission/resolve.ts";
 export { satelliteCountOf } from "./mission/shellCount.ts";
-export { type Routed, routeDemands } from "./network/flow.ts";
+export type { Routed } from "./network/flow.ts";
 export { lightTimeMs, longestLinkKm, slantRangeKm } from "./network/latency.ts";
 export type { Route } from "./network/routes.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";

@@ -6,12 +6,9 @@ import { type Routed, routeDemands } from "../network/flow.ts";
 import { mostFlow } from "../network/mostFlow.ts";
 import { withoutLinks } from "../network/trafficGraph.ts";
 import type { Flight } from "./flight.ts";
-import { gatewayLoads, hottestLinks, type Traffic } from "./traffic.ts";
+import { DEFAULT_PATH_COUNT, gatewayLoads, hottestLinks, type Traffic } from "./traffic.ts";
 
 const HOTTEST_COUNT = 20;
-/** Paths of a source where the caller names no number: enough for spill, and a round costs one tree a demand. */
-export const DEFAULT_PATH_COUNT = 16;
-
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const shareOf = (carriedBps: number, offeredBps: number) => (offeredBps > 0 ? carriedBps / offeredBps : 1);
 

@@ -7,7 +7,7 @@ import type { Mission } from "../mission/mission.ts";
 import { resolveMission } from "../mission/resolve.ts";
 import { FLEET_END, GATEWAYS_END } from "../mission/traffic.ts";
 import { type NamedDemand, resolveDemand } from "../network/demands.ts";
-import type { Demand, Routed } from "../network/flow.ts";
+import { type Demand, type Routed, routeDemands } from "../network/flow.ts";
 import { type GroundEnd, groundLinks } from "../network/gateways.ts";
 import { linkLengthsKm } from "../network/links.ts";
 import { linkRateBps } from "../network/optics.ts";
@@ -17,6 +17,9 @@ import type { Flight } from "./flight.ts";
 
 /** Satellites of fleet and relay that one network may hold: a tree of shortest paths over them takes some 50 ms. */
 export const MAX_NETWORK_SATELLITE_COUNT = 200_000;
+
+/** Paths of a source where the caller names no number: enough for spill, and a round costs one tree a demand. */
+export const DEFAULT_PATH_COUNT = 16;
 
 export type Traffic = {
   readonly tS: number;
@@ -58,11 +61,11 @@ export function trafficAt({
   const lengthsKm = linkLengthsKm({ ...sky, pairs: mesh.pairs, limits });
   const links: TrafficLink[] = Array.from(lengthsKm, (lengthKm, link) => {
     const [a, b] = [mesh.pairs[link * 2]!, mesh.pairs[link * 2 + 1]!];
-    const own = { a, b, lengthKm };
-    if (isRelay(a) && isRelay(b)) return { ...own, capacityBps: assumptions.relayLaserBps, kind: "relay laser" };
-    const rateBps = lengthKm < Infinity ? laserRateBps(lengthKm) : 0;
-    if (!isRelay(a) && !isRelay(b)) return { ...own, capacityBps: rateBps, kind: "laser" };
-    return { ...own, capacityBps: Math.min(rateBps, assumptions.relayLaserBps), kind: "hand-over" };
+    const isRelayed = isRelay(a) && isRelay(b);
+    const kind = isRelayed ? "relay laser" : isRelay(a) || isRelay(b) ? "hand-over" : "laser";
+    const ownBps = isRelayed || lengthKm === Infinity ? Infinity : laserRateBps(lengthKm);
+    const capacityBps = kind === "laser" ? ownBps : Math.min(ownBps, assumptions.relayLaserBps);
+    return { a, b, lengthKm, capacityBps: capacityBps < Infinity ? capacityBps : 0, kind };
   });
   if (relaySatelliteCount > 0 && !links.some(({ kind }) => kind === "hand-over"))
     for (const pair of handoverLinks({ sky, fleetCount, limits, ...assumptions }))
@@ -154,6 +157,15 @@ export function trafficAt({
           clearFraction: 1,
         })),
     ];
+  }
+}
+
+/** Routes the traffic of one instant at once, without failures: for a view that follows the clock. */
+export function routeTraffic(traffic: Traffic, pathCount: number = DEFAULT_PATH_COUNT): Routed {
+  const work = routeDemands({ ...traffic, pathCount });
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
   }
 }
 

@@ -2,20 +2,25 @@
  * Who holds a link to whom where nothing is fixed: hand-overs between fleet and relay, beams between satellites and the ground.
  * The nearest pair is joined first, then the next, while both ends have a terminal left (greedy: 1⁄2 of the best at the worst).
  */
-import { vectorAt } from "../geometry/vectors.ts";
+import { makeNearTree, type NearTree, nearestPoints } from "../geometry/nearTree.ts";
 import { type LinkLimits, type LinkSky, linkState } from "./links.ts";
 
 export type Candidate = { readonly a: number; readonly b: number; readonly lengthKm: number };
 
-/** Pairs of `candidates`, the shortest first, ties by index, while `a` and `b` each have one of their links left. */
+/**
+ * Pairs of `candidates`, the shortest first, ties by index, while `a` and `b` each have one of their links left. `stands` is asked
+ * only of pairs that are free; left out, all stand.
+ */
 export function joinNearest({
   candidates,
   mostOfA,
   mostOfB,
+  stands = () => true,
 }: {
   candidates: readonly Candidate[];
   mostOfA: (a: number) => number;
   mostOfB: (b: number) => number;
+  stands?: (a: number, b: number) => boolean;
 }): Candidate[] {
   const usedA = new Map<number, number>();
   const usedB = new Map<number, number>();
@@ -24,7 +29,7 @@ export function joinNearest({
     .filter(({ a, b }) => {
       const aCount = usedA.get(a) ?? 0;
       const bCount = usedB.get(b) ?? 0;
-      if (aCount >= mostOfA(a) || bCount >= mostOfB(b)) return false;
+      if (aCount >= mostOfA(a) || bCount >= mostOfB(b) || !stands(a, b)) return false;
       usedA.set(a, aCount + 1);
       usedB.set(b, bCount + 1);
       return true;
@@ -51,50 +56,21 @@ export function handoverLinks({
   handoverTerminalCount: number;
 }): Candidate[] {
   const { positionsTemeKm } = sky;
-  const totalCount = positionsTemeKm.length / 3;
-  const heightOf = (index: number) => positionsTemeKm[index * 3 + 2]!;
-  const relay: number[] = [];
-  for (let index = fleetCount; index < totalCount; index++) if (!Number.isNaN(heightOf(index))) relay.push(index);
-  relay.sort((x, y) => heightOf(x) - heightOf(y) || x - y);
-  const heightsKm = Float64Array.from(relay, heightOf);
-  const rangeKm = limits.rangeKm ?? Number.POSITIVE_INFINITY;
-  const crossing = { ...limits, seamLimitDeg: undefined };
+  const ofRelay = Float64Array.from(positionsTemeKm).fill(Number.NaN, 0, fleetCount * 3);
+  const tree: NearTree = { ...makeNearTree(ofRelay), points: positionsTemeKm };
   const candidates: Candidate[] = [];
-  for (let a = 0; a < fleetCount; a++) {
-    if (Number.isNaN(heightOf(a))) continue;
-    for (const { b, lengthKm } of nearest(a))
-      if (linkState({ ...sky, a, b, limits: crossing }).up) candidates.push({ a, b, lengthKm });
-  }
+  for (let a = 0; a < fleetCount; a++)
+    for (const b of nearestPoints({ tree, index: a, mostCount: NEAREST_COUNT, accepts: () => true }))
+      candidates.push({ a, b, lengthKm: distanceKm(positionsTemeKm, a, b) });
   const most = () => handoverTerminalCount;
-  return joinNearest({ candidates, mostOfA: most, mostOfB: most });
+  const crossing = { ...limits, seamLimitDeg: undefined };
+  const stands = (a: number, b: number) => linkState({ ...sky, a, b, limits: crossing }).up;
+  return joinNearest({ candidates, mostOfA: most, mostOfB: most, stands });
+}
 
-  /** Outward from the same height above the equator's plane, until the height alone is farther than the last of the nearest. */
-  function nearest(a: number): { b: number; lengthKm: number }[] {
-    const [x, y, z] = vectorAt(positionsTemeKm, a);
-    let low = 0;
-    let high = relay.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (heightsKm[middle]! < z) low = middle + 1;
-      else high = middle;
-    }
-    const found: { b: number; lengthKm: number }[] = [];
-    let below = low - 1;
-    let above = low;
-    for (;;) {
-      const downKm = below >= 0 ? z - heightsKm[below]! : Number.POSITIVE_INFINITY;
-      const upKm = above < relay.length ? heightsKm[above]! - z : Number.POSITIVE_INFINITY;
-      const asideKm = Math.min(downKm, upKm);
-      const lastKm = found.length < NEAREST_COUNT ? rangeKm : found[found.length - 1]!.lengthKm;
-      if (asideKm === Number.POSITIVE_INFINITY || asideKm > lastKm) return found;
-      const b = downKm <= upKm ? relay[below--]! : relay[above++]!;
-      const dx = positionsTemeKm[b * 3]! - x;
-      const dy = positionsTemeKm[b * 3 + 1]! - y;
-      const lengthKm = Math.sqrt(dx * dx + dy * dy + asideKm * asideKm);
-      if (found.length === NEAREST_COUNT && lengthKm >= lastKm) continue;
-      let at = found.length === NEAREST_COUNT ? NEAREST_COUNT - 1 : found.length;
-      for (; at > 0 && found[at - 1]!.lengthKm > lengthKm; at--) found[at] = found[at - 1]!;
-      found[at] = { b, lengthKm };
-    }
-  }
+function distanceKm(positionsKm: ArrayLike<number>, a: number, b: number): number {
+  const x = positionsKm[b * 3]! - positionsKm[a * 3]!;
+  const y = positionsKm[b * 3 + 1]! - positionsKm[a * 3 + 1]!;
+  const z = positionsKm[b * 3 + 2]! - positionsKm[a * 3 + 2]!;
+  return Math.sqrt(x * x + y * y + z * z);
 }

@@ -17,7 +17,7 @@ function gatewayCapacity({ network }: Planned): Finding | undefined {
   return {
     id: "gateway-capacity",
     severity: "warning",
-    text: `The fleet's text is ${bps(fleetOutputBps)}, its sites take ${bps(takenBps)} under clear skies: ${format(takenBps / fleetOutputBps, "Fraction")} of it reaches the ground. ${network.neededGatewayCount} radio gateways of the assumed beams would take all.`,
+    text: `The fleet's text is ${bps(fleetOutputBps)}, its sites take ${bps(takenBps)} under clear skies: ${format(takenBps / fleetOutputBps, "Fraction")} of it reaches the ground. Of the assumed beams, ${network.neededGatewayCount === 1 ? "one radio gateway" : `${formatNumber(network.neededGatewayCount)} radio gateways`} would take all.`,
     names: ["fleetOutputBps", "radioSitesBps", "laserSitesBps", "neededGatewayCount"],
   };
 }
@@ -27,13 +27,15 @@ function networkHeadroom({ network, satellite, assumptions }: Planned): Finding 
     network;
   const mostBps = Math.max(satelliteOutputBps, measuredOutputBps ?? 0);
   // The slowest laser on the way home is the relay's.
+  const takenBps = (radioSitesBps ?? 0) + (laserSitesBps ?? 0);
   if (mostBps <= 0 || mostBps > assumptions.relayLaserBps) return undefined;
   const measured =
     measuredOutputBps === undefined
       ? ""
       : `, ${bps(measuredOutputBps)} at the fastest rate measured on such a rack (MLPerf v6.0)`;
+  // Where the sites are short, `gateway-capacity` says so.
+  if (network.radioSiteCount + network.laserSiteCount > 0 && takenBps < fleetOutputBps) return undefined;
   const times = assumptions.relayLaserBps / mostBps;
-  const takenBps = (radioSitesBps ?? 0) + (laserSitesBps ?? 0);
   const ground =
     takenBps >= fleetOutputBps
       ? `the sites take ${formatNumber(takenBps / fleetOutputBps, 3)} times the whole fleet's ${bps(fleetOutputBps)}`

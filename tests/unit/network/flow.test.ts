@@ -87,7 +87,7 @@ describe("on meshes without pattern", () => {
     },
   );
   const demand = fc.record({
-    roots: fc.constantFrom([0], [1], [0, 1]),
+    roots: fc.constantFrom<readonly number[]>([0], [1], [0, 1]),
     leaves,
     isInward: fc.boolean(),
   });
