@@ -73,6 +73,7 @@ export { referenceSatellite, referenceWays, resolveMission } from "./mission/res
 export { satelliteCountOf } from "./mission/shellCount.ts";
 export type { Routed } from "./network/flow.ts";
 export { lightTimeMs, longestLinkKm, slantRangeKm } from "./network/latency.ts";
+export { linkRangeKm, linkRateBps, type Optics, receivedPowerW } from "./network/optics.ts";
 export type { Route } from "./network/routes.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";
 export { makeRecord, minutesSinceEpoch, propagateRun, propagateState, type State } from "./orbit/propagate.ts";

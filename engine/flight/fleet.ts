@@ -4,6 +4,7 @@
 import type { Instant } from "../geometry/instant.ts";
 import type { Mission, Shell } from "../mission/mission.ts";
 import { type MissionIssue, makeIssue } from "../mission/parse.ts";
+import { isClosedShell } from "../mission/shellCount.ts";
 import { clusterPairs, type Mesh, makeMesh } from "../network/grid.ts";
 import { nearestSlotOffset, shellPairs, type Topology } from "../network/topology.ts";
 import { clusterNeighbours } from "../orbit/cluster.ts";
@@ -13,6 +14,9 @@ import { type DesignedShell, designElements } from "../orbit/walker.ts";
 
 /** Satellites from element files that one flight may hold: each has a record of its own, about 2 kB. */
 export const MAX_LISTED_COUNT = 200_000;
+
+/** Satellites that a mesh of nearest neighbours may have: half a minute for each instant. */
+export const MAX_NEAREST_COUNT = 100_000;
 
 /** Records of an element file, in its order, or why there are none. */
 export type ListedElements =
@@ -39,10 +43,6 @@ export type Fleet = {
   readonly totalCount: number;
   readonly mesh: Mesh;
 };
-
-/** Whether the last plane meets the first: a full turn of nodes, or an element file that says nothing else. */
-const isClosedShell = ({ raanSpreadDeg, ltanH, elementsFile }: Shell) =>
-  raanSpreadDeg === 360 || (raanSpreadDeg === undefined && ltanH === undefined && elementsFile !== undefined);
 
 export function assembleFleet({
   mission,
@@ -130,6 +130,14 @@ export function assembleFleet({
   mission.relay?.shells?.forEach((shell, index) => {
     addShell(shell, "relay", `relay.shells[${index}].elementsFile`);
   });
+  if (topology === "nearest" && firstIndex > MAX_NEAREST_COUNT)
+    issues.push(
+      makeIssue(
+        "links.topology",
+        `"nearest" with ${firstIndex} satellites`,
+        `at most ${MAX_NEAREST_COUNT} satellites for nearest neighbours, or another topology`,
+      ),
+    );
   if (issues.length > 0) return { issues };
   return {
     shells,

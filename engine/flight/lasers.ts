@@ -1,5 +1,7 @@
+import { EARTH_RADIUS_WGS84_KM } from "../facts/constants.ts";
 import type { Instant } from "../geometry/instant.ts";
 import { type Mesh, makeMesh } from "../network/grid.ts";
+import { longestLinkKm } from "../network/latency.ts";
 import { type LinkLimits, type LinkSky, linkState } from "../network/links.ts";
 import { pairNearest } from "../network/nearest.ts";
 import { linkRateBps, type Optics } from "../network/optics.ts";
@@ -55,7 +57,40 @@ export function nearestMesh({
     positionsTemeKm,
     shellStarts: shells.map(({ firstIndex }) => firstIndex),
     terminalCount,
-    stands: (a, b) => linkState({ ...sky, a, b, limits }).up,
+    mostKm: mostLinkKm({ positionsTemeKm, limits }),
+    // Most of the near ones that do not stand counter-rotate: they are told without objects.
+    stands: (a, b) =>
+      !isAcrossSeam({ velocities: sky.velocitiesTemeKmPerS, limits, a, b }) && linkState({ ...sky, a, b, limits }).up,
   });
   return makeMesh({ satelliteCount: positionsTemeKm.length / 3, pairs });
+}
+
+/** No link between these satellites is longer, km: twice the way from the highest to where the beam grazes, or the range. */
+function mostLinkKm({ positionsTemeKm, limits }: { positionsTemeKm: ArrayLike<number>; limits: LinkLimits }): number {
+  const { grazingAltitudeKm, rangeKm = Number.POSITIVE_INFINITY, lightRangeKm = Number.POSITIVE_INFINITY } = limits;
+  let mostKm2 = 0;
+  for (let at = 0; at < positionsTemeKm.length; at += 3) {
+    const radiusKm2 = positionsTemeKm[at]! ** 2 + positionsTemeKm[at + 1]! ** 2 + positionsTemeKm[at + 2]! ** 2;
+    if (radiusKm2 > mostKm2) mostKm2 = radiusKm2;
+  }
+  const altitudeKm = Math.sqrt(mostKm2) - EARTH_RADIUS_WGS84_KM;
+  return Math.min(rangeKm, lightRangeKm, longestLinkKm({ altitudeKm, grazingAltitudeKm }));
+}
+
+/** Whether linkState would say "polar seam" at the usual limit of 90°: the sign of one product. */
+function isAcrossSeam({
+  velocities,
+  limits: { seamLimitDeg },
+  a,
+  b,
+}: {
+  velocities: ArrayLike<number> | undefined;
+  limits: LinkLimits;
+  a: number;
+  b: number;
+}): boolean {
+  if (velocities === undefined || seamLimitDeg !== 90) return false;
+  let product = 0;
+  for (let axis = 0; axis < 3; axis++) product += velocities[a * 3 + axis]! * velocities[b * 3 + axis]!;
+  return product < 0;
 }

@@ -56,18 +56,21 @@ function partition({
 }
 
 /**
- * The `mostCount` points nearest to point `index` that `accepts` takes, nearest first, equals by index; itself left out.
- * `accepts` is asked only of points that would be among them.
+ * The `mostCount` points nearest to point `index`, at most `within` away, that `accepts` takes, nearest first, equals by index;
+ * itself left out. `accepts` is asked only of points that would be among them.
  */
 export function nearestPoints({
   tree: { points, order },
   index,
   mostCount,
+  within = Number.POSITIVE_INFINITY,
   accepts,
 }: {
   tree: NearTree;
   index: number;
   mostCount: number;
+  /** In the unit of the points. */
+  within?: number;
   accepts: (other: number) => boolean;
 }): number[] {
   const found: number[] = [];
@@ -80,7 +83,7 @@ export function nearestPoints({
     const square = dx * dx + dy * dy + dz * dz;
     let row = found.length;
     while (row > 0 && (squares[row - 1]! > square || (squares[row - 1] === square && found[row - 1]! > other))) row--;
-    if (row >= mostCount || other === index || !accepts(other)) return;
+    if (row >= mostCount || square > within * within || other === index || !accepts(other)) return;
     found.splice(row, 0, other);
     squares.splice(row, 0, square);
     if (found.length > mostCount) {
@@ -100,10 +103,10 @@ export function nearestPoints({
     if (aside < 0) visit(start, middle, next);
     else visit(middle + 1, end, next);
     look(node);
-    if (found.length === mostCount && aside * aside > squares[mostCount - 1]!) return;
+    if (aside * aside > (found.length === mostCount ? squares[mostCount - 1]! : within * within)) return;
     if (aside < 0) visit(middle + 1, end, next);
     else visit(start, middle, next);
   };
-  if (mostCount > 0 && Number.isFinite(at[0])) visit(0, order.length, 0);
+  if (mostCount > 0 && Number.isFinite(at[0] + at[1] + at[2])) visit(0, order.length, 0);
   return found;
 }

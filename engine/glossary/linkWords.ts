@@ -93,6 +93,11 @@ export const linkInputWords = {
 
 /** Results of the link budget. */
 export const linkWords = {
+  neededTerminalCount: {
+    label: "Terminals that the mesh asks",
+    help: "Of the satellite with most neighbours.",
+    method: "two along the plane, one for each plane beside, six in a cluster; nearest neighbours take what there is",
+  },
   meshLinkKm: {
     label: "Longest link of the mesh",
     help: "At which the budget below is drawn up.",

@@ -16,6 +16,7 @@ export function pairNearest({
   positionsTemeKm,
   shellStarts,
   terminalCount,
+  mostKm,
   stands,
 }: {
   /** [satelliteCount × 3] */
@@ -23,6 +24,8 @@ export function pairNearest({
   /** Index of the first satellite of each shell, rising. */
   shellStarts: readonly number[];
   terminalCount: number;
+  /** No link is longer. */
+  mostKm: number;
   /** Whether a link between two satellites would stand. */
   stands: (a: number, b: number) => boolean;
 }): Uint32Array {
@@ -54,6 +57,7 @@ export function pairNearest({
         tree,
         index,
         mostCount: mostCount * CANDIDATES_PER_TERMINAL,
+        within: mostKm,
         accepts: (other) => accepts(index, other) && stands(Math.min(index, other), Math.max(index, other)),
       });
       for (const other of near) {

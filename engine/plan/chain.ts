@@ -9,6 +9,7 @@ import { satelliteCountOf } from "../mission/shellCount.ts";
 import { rooflineDecode, serveFleet } from "../serving/roofline.ts";
 import { readFlownShells } from "./flownShells.ts";
 import { layOver } from "./layer.ts";
+import { budgetLinks } from "./linkBudget.ts";
 import { findMeetings } from "./meetings.ts";
 import { planNetwork } from "./network.ts";
 import { followedPlaneCount, planShell } from "./shells.ts";
@@ -27,13 +28,13 @@ export function runChain(
   const flown = readFlownShells({ mission, epoch, elementsTexts });
   if (flown.issues.length > 0) return { chain: undefined, issues: flown.issues as readonly MissionIssue[] } as const;
   const resolved = resolveMission(mission);
-  const { satellite: load, links, workload, vehicle, rack, model, assumptions } = resolved;
+  const { satellite: load, links: linksGiven, workload, vehicle, rack, model, assumptions } = resolved;
 
   // 1. Orbits: shadows of the epoch's year.
   const sunYear = yearOfSun(yearOf(epoch));
   const mostPlanes = followedPlaneCount(mission.shells.length);
   const planned = mission.shells.map((shell, index) =>
-    planShell({ shell, flown: flown.shells[index], epoch, sunYear, mostPlanes, ...links }),
+    planShell({ shell, flown: flown.shells[index], epoch, sunYear, mostPlanes, ...linksGiven }),
   );
   const shells = planned.map(({ row }) => row);
   const satelliteCount = shells.reduce((sum, shell) => sum + shell.satelliteCount, 0);
@@ -42,6 +43,7 @@ export function runChain(
   // 2. Satellite: one design for all shells.
   const satellite = sizeSatellite({ resolved, planned });
   const { deliveredPowerW, massKg } = satellite;
+  const links = budgetLinks({ resolved, shells });
 
   const over = layOver(assumptions);
 
@@ -71,7 +73,7 @@ export function runChain(
     kardashevIndex: kardashevIndex(fleet.fleetSustainedW),
   };
   const network = planNetwork({ mission, resolved, rackTokensPerS: roofline.rackTokensPerS, satelliteCount });
-  const chain = { satellite, shells, fleet, network, serving, campaign, economics };
+  const chain = { satellite, shells, links, fleet, network, serving, campaign, economics };
   const known = {
     assumptions,
     rackLabel: rack.label,

@@ -3,6 +3,7 @@ import { format, formatNumber } from "../glossary/format.ts";
 import type { Shell } from "../mission/mission.ts";
 import type { Chain } from "./chain.ts";
 import { fleetFindings } from "./fleetFindings.ts";
+import { linkFindings } from "./linkFindings.ts";
 import type { Meeting } from "./meetings.ts";
 import { networkFindings } from "./networkFindings.ts";
 import { sizingFindings } from "./sizingFindings.ts";
@@ -63,6 +64,10 @@ export const findingIds: readonly string[] = [
   "launch-volume",
   "radiator-shape",
   "claim-contradiction",
+  "laser-rate",
+  "laser-range",
+  "laser-terminals",
+  "hop-delay",
   "shell-separation",
   "shared-altitude",
   "mission-notes",
@@ -90,6 +95,7 @@ export function findOpenEnds(chain: Planned): Finding[] {
     coincidentPlanes,
     millionPower,
     ...sizingFindings,
+    ...linkFindings,
     ...fleetFindings,
     ...networkFindings,
   ]

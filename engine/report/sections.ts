@@ -1,5 +1,6 @@
 import { assumed, type Entry, type SectionPlan, satelliteSections } from "./satelliteSections.ts";
 
+const linked = (name: string): Entry => [name, `links.${name}`];
 const priced = (name: string): Entry => [name, `economics.${name}`];
 
 /** Order of the report. */
@@ -13,6 +14,46 @@ export const planSections: readonly SectionPlan[] = [
       ["minElevationDeg", "links.minElevationDeg"],
       ["rangeKm", "links.rangeKm"],
       ["groundRangeKm", "links.groundRangeKm"],
+      linked("topology"),
+      linked("terminalCount"),
+      ["neededTerminalCount"],
+      linked("seamLimitDeg"),
+      linked("slewLimitDegPerS"),
+      linked("sunExclusionDeg"),
+    ],
+  },
+  {
+    id: "link-budget",
+    title: "Laser link budget",
+    names: [
+      assumed("laserPowerW"),
+      ["sentPowerDbm"],
+      assumed("laserApertureM"),
+      assumed("laserWavelengthM"),
+      assumed("laserLossRatio"),
+      ["opticsLossDb"],
+      assumed("laserPointingRad"),
+      ["pointingLossDb"],
+      ["meshLinkKm"],
+      ["spaceLossDb"],
+      ["receivedPowerDbm"],
+      linked("photonsPerBitCount"),
+      ["photonRateBps"],
+      linked("channelCount"),
+      linked("channelRateBps"),
+      ["channelsRateBps"],
+      ["linkRateBps"],
+      ["satelliteLinkRateBps"],
+      assumed("announcedLinkRateBps"),
+      ["linkRangeKm"],
+      ["sharedRangeKm"],
+      linked("leastLinkRateBps"),
+      assumed("acquisitionS"),
+      assumed("acquisitionsPerDayCount"),
+      ["linkUptimeFraction"],
+      linked("hopDelayMs"),
+      ["halfRingHopCount"],
+      ["halfRingDelayMs"],
     ],
   },
   {
@@ -135,5 +176,6 @@ export const shellNames: readonly (readonly [name: string, editable: boolean])[]
   ["coverageRadiusKm", false],
   ["longestLinkKm", false],
   ["inPlaneNeighbourKm", false],
+  ["crossPlaneNeighbourKm", false],
   ["leastSeparationKm", false],
 ];

@@ -114,6 +114,7 @@ describe("glossary", () => {
     const scope: Record<string, unknown> = {
       ...resolveMission(mission).assumptions,
       ...plan.shells[0],
+      ...plan.links,
       ...plan.economics,
       ...plan.campaign,
       ...plan.network,
