@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { kernelPlugin } from "./cli/kernel.js";
 
 /** Isolation, as `dawnline open` serves it: workers may share memory only so. */
 const headers = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
@@ -16,9 +17,9 @@ const groups = [
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   base: "./",
-  plugins: [react()],
+  plugins: [react(), kernelPlugin()],
   optimizeDeps: { exclude: ["satellite.js"] },
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [kernelPlugin()] },
   server: { host: "127.0.0.1", headers, fs: { allow: [".."] } },
   preview: { host: "127.0.0.1", headers },
   build: {

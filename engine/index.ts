@@ -25,6 +25,7 @@ export { type Source, type SourceId, type SourceKind, sources } from "./facts/so
 export { vehicles } from "./facts/vehicles.ts";
 export { type Flight, flyMission, type GroundPlace } from "./flight/flight.ts";
 export { type NetworkRun, runNetwork } from "./flight/networkRun.ts";
+export { type Mover, type PropagationMethod, propagationMethods, rosterMission } from "./flight/roster.ts";
 export {
   DEFAULT_PATH_COUNT,
   gatewayLoads,
@@ -75,12 +76,24 @@ export type { Routed } from "./network/flow.ts";
 export { lightTimeMs, longestLinkKm, slantRangeKm } from "./network/latency.ts";
 export { linkRangeKm, linkRateBps, type Optics, receivedPowerW } from "./network/optics.ts";
 export type { Route } from "./network/routes.ts";
+export { type AnalyticShell, analyticInto, makeAnalyticShell } from "./orbit/analytic.ts";
+export { type Bulk, makeBulk, propagateBulk } from "./orbit/bulk.ts";
+export type { MeanElements } from "./orbit/elements.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";
-export { makeRecord, minutesSinceEpoch, propagateRun, propagateState, type State } from "./orbit/propagate.ts";
+export { MOMENT_LENGTH, momentInto, phaseOfRad, phasesInto } from "./orbit/phases.ts";
+export {
+  makeRecord,
+  minutesSinceEpoch,
+  propagateRun,
+  propagateState,
+  type State,
+  type StateArray,
+} from "./orbit/propagate.ts";
 export { repeatTrackAltitudeKm } from "./orbit/repeatTrack.ts";
 export { lightOf, NO_LIGHT, PENUMBRA, SUNLIT, UMBRA } from "./orbit/shadow.ts";
 export { leastSeparationKm, widestPhasing } from "./orbit/spacing.ts";
 export { sunAt } from "./orbit/sun.ts";
+export { makeTimeGrid, type TimeGrid } from "./orbit/timeGrid.ts";
 export { type Cycle, cycleMission, MAX_CYCLE_COUNT } from "./plan/cycle.ts";
 export type { Finding } from "./plan/findings.ts";
 export { type LightYear, lightYear } from "./plan/lightYear.ts";

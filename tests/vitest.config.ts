@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { kernelPlugin } from "../app/cli/kernel.js";
 
 /** Two projects: `node` is everything that needs no browser; `browser` drives the built app in a real one. */
 export default defineConfig({
@@ -6,6 +7,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [kernelPlugin()],
         test: {
           name: "node",
           include: ["tests/{unit,property,validation,golden,rules}/**/*.test.ts"],
@@ -14,6 +16,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [kernelPlugin()],
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],

@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
+import { kernelPlugin } from "./kernel.js";
 
 export const rootFolder = join(import.meta.dirname, "../..");
 const buildFolder = join(rootFolder, ".build");
@@ -14,10 +15,17 @@ const KEPT_BUILD_COUNT = 3;
 const MOST_ATTEMPTS = 5;
 const KEPT_BUILD_MS = 3_600_000;
 
-const shared = ["engine", "package.json", "package-lock.json", "tsconfig.json", "app/cli/build.js"];
+const shared = [
+  "engine",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "app/cli/build.js",
+  "app/cli/kernel.js",
+];
 const targets = {
   cli: {
-    sources: [...shared, "app/cli", "app/figures", "assets/missions"],
+    sources: [...shared, "app/cli", "app/figures", "app/worker", "assets/missions"],
     left: [],
     what: "the command line",
     build: bundleCli,
@@ -48,14 +56,15 @@ async function hashSources({ sources, left }) {
 }
 
 /**
- * A self-contained module for Node: every package is bundled, so that a warm start reads one file.
- * What a verb loads when it is asked for stands beside it.
+ * A self-contained module for Node, the command line and what its threads run: every package is bundled, so that a warm start
+ * reads one file. What a verb loads when it is asked for stands beside it.
  */
 async function bundleCli({ vite, outDir }) {
   await vite.build({
     configFile: false,
     root: rootFolder,
     logLevel: "error",
+    plugins: [kernelPlugin()],
     ssr: { noExternal: true, target: "node" },
     build: {
       ssr: "app/cli/main.ts",

@@ -36,8 +36,9 @@ async function main() {
     return FILE;
   }
   let run;
+  let folder;
   try {
-    const folder = await ensureBuilt("cli", { say });
+    folder = await ensureBuilt("cli", { say });
     ({ run } = await import(pathToFileURL(join(folder, "main.js")).href));
   } catch (reason) {
     say(`dawnline: ${reason.message}`);
@@ -54,6 +55,7 @@ async function main() {
     isLive: stderr.isTTY === true && env.TERM !== "dumb",
     signal: interruption.signal,
     ensureWebBuilt: ({ say }) => ensureBuilt("web", { say }),
+    ensureThreadBuilt: async () => join(folder, "main.js"),
   });
 }
 

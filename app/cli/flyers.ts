@@ -1,6 +1,7 @@
 import { dirname, resolve } from "node:path";
 import {
   type ElementSet,
+  type ElementsRecord,
   type Flight,
   flyMission,
   formatInstant,
@@ -12,6 +13,7 @@ import {
   parseInstant,
   type RefusedRecord,
   readElements,
+  rosterMission,
   satelliteCountOf,
 } from "#engine";
 import { decodeLeniently, decodeStrictly, readBytes } from "./files.ts";
@@ -31,10 +33,13 @@ export type Flyer = ElementSet & {
 /** What a call is to propagate, record by record, so that a million need no more memory than one. */
 export type Flyers = {
   readonly count: number;
+  /** Where the satellites come from: a mission with its elements files, or the records of a file. */
+  readonly source?: { readonly mission: Mission; readonly elementsTexts: Readonly<Record<string, string>> };
+  readonly records?: readonly ElementsRecord[];
   readonly epoch: Instant;
   readonly refused: readonly RefusedRecord[];
   readonly all: () => Iterable<Flyer>;
-  /** The mission that flies; left out for a file of records. */
+  /** The mission that flies, and its flight, assembled when it is asked for; left out for a file of records. */
   readonly mission?: Mission;
   readonly flight?: Flight;
 };
@@ -73,20 +78,27 @@ function missionFlyers(
 ): Flyers {
   const shells = [...mission.shells, ...(mission.relay?.shells ?? [])];
   limit(shells.reduce((sum, shell) => sum + satelliteCountOf(shell), 0));
-  const flight = flyMission(mission, { elementsTexts });
-  if ("issues" in flight) throw badInput(flight.issues);
+  const roster = rosterMission(mission, { elementsTexts });
+  if ("issues" in roster) throw badInput(roster.issues);
+  let flight: Flight | undefined;
+  const fly = () => {
+    const flown = flyMission(mission, { elementsTexts });
+    if ("issues" in flown) throw badInput(flown.issues);
+    return flown;
+  };
   return {
-    count: flight.totalCount,
-    epoch: flight.epoch,
+    count: roster.totalCount,
+    source: { mission, elementsTexts },
+    epoch: roster.epoch,
     refused: [],
     *all() {
-      for (let index = 0; index < flight.totalCount; index++) {
-        const { shellName, plane, slot } = flight.whereOf(index);
+      for (let index = 0; index < roster.totalCount; index++) {
+        const { shellName, plane, slot } = roster.whereOf(index);
         const name = `${shellName} ${plane + 1}-${slot + 1}`;
-        const elements = flight.elementsOf(index);
+        const elements = roster.elementsOf(index);
         yield {
           index,
-          id: flight.idOf(index),
+          id: roster.idOf(index),
           name,
           objectId: "",
           filing: noFiling,
@@ -99,7 +111,10 @@ function missionFlyers(
       }
     },
     mission,
-    flight,
+    get flight() {
+      flight ??= fly();
+      return flight;
+    },
   };
 }
 
@@ -130,6 +145,7 @@ function recordFlyers({
   limit(records.length);
   return {
     count: records.length,
+    records,
     // To the millisecond, as it will be printed.
     epoch: parseInstant(formatInstant(first.elements.epoch)) ?? first.elements.epoch,
     refused,

@@ -16,6 +16,8 @@ export type Io = {
   readonly signal: AbortSignal;
   /** The folder of the built app, built first where needed. */
   readonly ensureWebBuilt: (options: { say: (text: string) => void }) => Promise<string>;
+  /** The built command line, which threads run too. */
+  readonly ensureThreadBuilt: () => Promise<string>;
 };
 
 /** The reader of standard output has gone: nothing is left to do, and nothing is wrong. */
@@ -38,11 +40,22 @@ export function gather({ io, send }: { io: Io; send: (text: string) => Promise<v
     length = 0;
     await send(text);
   };
-  const write = async (text: string) => {
+  const take = async (text: string) => {
     if (io.signal.aborted) throw interrupted();
     pieces.push(text);
     length += text.length;
     if (length >= CHUNK_CHARACTERS) await flush();
+  };
+  /** Long text goes in chunks too; none ends within a character. */
+  const write = async (text: string) => {
+    let start = 0;
+    while (text.length - start > CHUNK_CHARACTERS) {
+      const isSplit = (text.charCodeAt(start + CHUNK_CHARACTERS - 1) & 0xfc00) === 0xd800;
+      const end = start + CHUNK_CHARACTERS - (isSplit ? 1 : 0);
+      await take(text.slice(start, end));
+      start = end;
+    }
+    await take(start === 0 ? text : text.slice(start));
   };
   return { write, flush };
 }

@@ -97,10 +97,14 @@ export async function deliverItems<Item>({
 /** Satellites whose states end early: how many, and the first few to be told. */
 export function makeFailures() {
   const failures = { count: 0, told: [] as string[] };
+  const failed: { index: number; id: string; tS: number; reason: string }[] = [];
   return {
     failures,
-    note: ({ id }: Flyer, { tS, reason }: { tS: number; reason: string }) => {
+    /** All of them, for a document. */
+    failed,
+    note: ({ index, id }: Flyer, { tS, reason }: { tS: number; reason: string }) => {
       failures.count++;
+      failed.push({ index, id, tS: roundTime(tS), reason });
       if (failures.told.length < MAX_TOLD_COUNT)
         failures.told.push(`satellite ${printable(id)}, tS ${roundTime(tS)}: ${reason}`);
     },

@@ -3,6 +3,7 @@ import packageDocument from "../../package.json" with { type: "json" };
 import { type Io, isReaderGone, print, say } from "./io.ts";
 import { printable, printableLines, toJsonText } from "./printable.ts";
 import { EXIT, type ExitCode, isStop } from "./stop.ts";
+import "./thread.ts";
 import type { Options, Verb } from "./verb.ts";
 import { access } from "./verbs/access.ts";
 import { check } from "./verbs/check.ts";

@@ -208,8 +208,8 @@ export function CloseUp({
         </button>
       </div>
       <figcaption>
-        To scale: spans, chords, heights, areas and the person. Seams, tubes, terminals and the depth of the body are
-        drawn, not announced. Drag or arrow keys turn it.
+        To scale: spans, chords, heights, areas and the person. Seams, tubes and terminals are drawn, not announced.
+        Drag or arrow keys turn it.
       </figcaption>
     </figure>
   );

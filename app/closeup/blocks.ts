@@ -1,7 +1,6 @@
 /**
  * The unfolded satellite as blocks, metres: x along the span (the flight in a dawn-dusk orbit), y away from the Earth, z towards the Sun.
- * Spans, chords and heights are the plan's. Depth of the body, thickness of panels, size of terminals and of their brackets
- * are drawn, not announced.
+ * Spans, chords, heights and the body are the plan's. Thickness of panels, seams, size and place of terminals are drawn, not announced.
  */
 export type Point = readonly [xM: number, yM: number, zM: number];
 export type Block = {
@@ -20,6 +19,8 @@ export type Sizes = {
   readonly radiatorWingChordM: number;
   readonly bodyWidthM: number;
   readonly bodyHeightM: number;
+  /** With width and height it gives the depth. */
+  readonly bodyVolumeM3: number;
   readonly laserTerminalCount: number;
 };
 export const sizeNames = [
@@ -31,15 +32,17 @@ export const sizeNames = [
   "radiatorWingChordM",
   "bodyWidthM",
   "bodyHeightM",
+  "bodyVolumeM3",
   "laserTerminalCount",
 ] as const satisfies readonly (keyof Sizes)[];
+
+export const depthOf = ({ bodyVolumeM3, bodyWidthM, bodyHeightM }: Sizes) => bodyVolumeM3 / (bodyWidthM * bodyHeightM);
 
 /** Height of the person drawn for scale. */
 export const PERSON_M = 1.75;
 /** Panels are centimetres thick; drawn a little stronger so that an edge can be seen. */
 const ARRAY_THICKNESS_RATIO = 0.006;
 const RADIATOR_THICKNESS_RATIO = 0.008;
-const BODY_DEPTH_RATIO = 0.75;
 const TERMINAL_M = 0.45;
 /** Share of a leaf's width that its hinge takes. */
 const HINGE_RATIO = 0.03;
@@ -67,7 +70,7 @@ export function blocksOf(sizes: Sizes): readonly Block[] {
   const radiatorThicknessM = radiatorWingChordM * RADIATOR_THICKNESS_RATIO;
   const rootM = wingspanM / 2 - wingLengthM;
   const footM = deployedHeightM / 2 - radiatorWingLengthM;
-  const depthM = bodyHeightM * BODY_DEPTH_RATIO;
+  const depthM = depthOf(sizes);
   const terminalM = Math.min(TERMINAL_M, bodyWidthM / 4, bodyHeightM / 2);
   const wings = [-1, 1].flatMap((side) =>
     leaves(
@@ -133,7 +136,7 @@ export const personAt = ({ bodyWidthM, bodyHeightM, wingChordM }: Sizes): Point 
 /** Outermost points of a satellite and its person: what a view must show. */
 export function cornersOf(sizes: Sizes): readonly Point[] {
   const { wingspanM, wingChordM, deployedHeightM, radiatorWingChordM, bodyWidthM, bodyHeightM } = sizes;
-  const depthM = bodyHeightM * BODY_DEPTH_RATIO;
+  const depthM = depthOf(sizes);
   const [personX, personY] = personAt(sizes);
   const signs = [-1, 1] as const;
   return [

@@ -1,4 +1,4 @@
-import { PERSON_M, type Point, personAt, type Sizes } from "./blocks.ts";
+import { depthOf, PERSON_M, type Point, personAt, type Sizes } from "./blocks.ts";
 
 /** A line between two points, or one point, with the number that belongs to it. */
 export type Dimension = {
@@ -14,13 +14,13 @@ export type Dimension = {
 
 /** The dimension lines of a satellite; `gapM`: how far they keep from it. */
 export function dimensionsOf(sizes: Sizes, gapM: number): readonly Dimension[] {
-  const { wingspanM, wingChordM, deployedHeightM, radiatorWingChordM, bodyWidthM, bodyHeightM } = sizes;
+  const { wingspanM, wingChordM, deployedHeightM, radiatorWingChordM, bodyWidthM } = sizes;
   const tipM = wingspanM / 2;
   const topM = wingChordM / 2 + gapM;
   const sideM = tipM + gapM;
   const leftM = -Math.max(tipM, bodyWidthM / 2) - gapM;
   const footM = -deployedHeightM / 2 - gapM;
-  const depthM = -bodyHeightM * 0.375;
+  const depthM = -depthOf(sizes) / 2;
   return [
     { name: "wingspanM", from: [-tipM, topM, 0], to: [tipM, topM, 0], textAt: 0.24, isBeside: false },
     {
@@ -53,7 +53,7 @@ export function areasOf(sizes: Sizes): readonly { readonly name: string; readonl
     { name: "solarAreaM2", at: [sizes.wingspanM / 2 - sizes.wingLengthM * 0.5, 0, 0] },
     {
       name: "radiatorAreaM2",
-      at: [0, sizes.deployedHeightM / 2 - sizes.radiatorWingLengthM * 0.4, -sizes.bodyHeightM * 0.375],
+      at: [0, sizes.deployedHeightM / 2 - sizes.radiatorWingLengthM * 0.4, -depthOf(sizes) / 2],
     },
   ];
 }

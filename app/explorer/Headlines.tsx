@@ -3,8 +3,9 @@ import { format, type Report } from "#engine";
 import { Value } from "../parts/Value.tsx";
 import type { ValueRow } from "../parts/valueRow.ts";
 import { usePlan } from "../state/use.ts";
+import type { LightCensus } from "../worker/messages.ts";
 import { fleetStore } from "./fleetStore.ts";
-import { type LightCount, lightCountStore } from "./sky.ts";
+import { lightCensusStore } from "./sky.ts";
 import "./fleet.css";
 
 /** The numbers that matter beside the globe: rows of the report, by name. */
@@ -16,11 +17,14 @@ const headlineNames = [
   "zenithOneWayMs",
 ] as const;
 
-const rowNamed = (report: Report | undefined, name: string) =>
-  report?.sections.flatMap(({ rows }) => rows).find((row) => row.name === name);
+/** The fleet's own row where it has one: a shell may have one of the same name. */
+const rowNamed = (report: Report | undefined, name: string) => {
+  const find = (sections: Report["sections"]) => sections.flatMap(({ rows }) => rows).find((row) => row.name === name);
+  return report && (find(report.sections.filter(({ id }) => id === "fleet")) ?? find(report.sections));
+};
 
 /** The share of the flight that is in full sunlight now: a number of the clock, which no report holds. */
-function sunlitRow({ sunlitCount, penumbraCount, umbraCount }: LightCount): ValueRow {
+function sunlitRow({ sunlitCount, penumbraCount, umbraCount }: LightCensus): ValueRow {
   const allCount = sunlitCount + penumbraCount + umbraCount;
   const value = allCount === 0 ? 0 : sunlitCount / allCount;
   return {
@@ -40,10 +44,10 @@ function sunlitRow({ sunlitCount, penumbraCount, umbraCount }: LightCount): Valu
 export function Headlines() {
   const report = usePlan(({ answer }) => answer?.report);
   const before = usePlan(({ before }) => before?.report);
-  const count = useStore(lightCountStore, (state) => state.count);
+  const census = useStore(lightCensusStore, (state) => state.census);
   const relayCount = useStore(fleetStore, ({ flight }) => flight?.relaySatelliteCount ?? 0);
   const rows = headlineNames.map((name) => rowNamed(report, name)).filter((row) => row !== undefined);
-  const sunlit = count && sunlitRow(count);
+  const sunlit = census && sunlitRow(census);
   if (rows.length === 0) return <p className="quiet">Working out the plan.</p>;
   return (
     <>

@@ -6,16 +6,17 @@ import { clockStore } from "../state/clock.ts";
 import { selectionStore } from "../state/selection.ts";
 import { CameraRig } from "./CameraRig.tsx";
 import type { SceneColours } from "./colours.ts";
+import { DesignedSatellites } from "./DesignedSatellites.tsx";
 import { Earth } from "./Earth.tsx";
 import { fleetStore } from "./fleetStore.ts";
 import { frameMeter } from "./frames.ts";
 import { Labels } from "./Labels.tsx";
 import { LaserLinks } from "./LaserLinks.tsx";
+import { ListedSatellites } from "./ListedSatellites.tsx";
 import { useLayers } from "./layers.ts";
 import { order } from "./order.ts";
 import { Route } from "./Route.tsx";
 import { useRoute } from "./routeStore.ts";
-import { Satellites } from "./Satellites.tsx";
 import { Shells } from "./Shells.tsx";
 import { Stars } from "./Stars.tsx";
 import { Sun } from "./Sun.tsx";
@@ -29,11 +30,12 @@ const temeMatrix = new Matrix4().copy(sceneFromTemeKm as Matrix4);
 /** Brackets the frame's work and brings the sky up to date before anything reads it. */
 function Driver({ onFlight }: { onFlight: (shown: Shown) => void }) {
   const camera = useThree(({ camera }) => camera) as PerspectiveCamera;
-  const canvas = useThree(({ gl }) => gl.domElement);
+  const renderer = useThree(({ gl }) => gl);
+  const canvas = renderer.domElement;
   const invalidate = useThree(({ invalidate }) => invalidate);
   const [flightNumber, setFlightNumber] = useState(0);
 
-  useLayoutEffect(() => stage.enter({ camera, canvas, invalidate }), [camera, canvas, invalidate]);
+  useLayoutEffect(() => stage.enter({ camera, canvas, renderer, invalidate }), [camera, canvas, renderer, invalidate]);
   useEffect(() => {
     const stops = [sky.onWake, clockStore.subscribe, selectionStore.subscribe, fleetStore.subscribe].map((listen) =>
       listen(() => invalidate()),
@@ -80,7 +82,17 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
         <Earth />
         {first !== undefined && (
           <>
-            <Satellites key={flightNumber} shown={first} colours={colours} />
+            {first.flight.designedCount > 0 && (
+              <DesignedSatellites key={`designed ${flightNumber}`} flight={first.flight} colours={colours} />
+            )}
+            {first.listed !== undefined && (
+              <ListedSatellites
+                key={`listed ${flightNumber}`}
+                first={first.listed}
+                flight={first.flight}
+                colours={colours}
+              />
+            )}
             {rings && <Shells colours={colours} flightNumber={flightNumber} />}
             {links && selectedIndex !== undefined && (
               <LaserLinks index={selectedIndex} colours={colours} flightNumber={flightNumber} />

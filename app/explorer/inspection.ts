@@ -10,6 +10,8 @@
  *   all for the frame that was drawn last when it was called. `xPx yPx`: CSS pixels of the page (null behind the camera);
  *   `drawnTemeKm`: what the graphics card draws, in its own 32-bit arithmetic; `sgp4TemeKm`: the engine's SGP4; `occluded`: whether
  *   the Earth hides it; `light`: "sunlit", "penumbra" or "umbra", as drawn.
+ * - `positions(indices)` returns a promise of [n][3], TEME, km: where the graphics card places those satellites, read back through the function
+ *   that draws them; null for one without a state.
  * - `camera()` → `{ clipFromTemeKm, leftPx, topPx, widthPx, heightPx }`: [16] column by column, TEME km → clip space, and the
  *   canvas in the page.
  * - `frames()` → `{ frameCount, mainP50Ms, mainP99Ms }`: main-thread milliseconds of our own work in a frame, the last 600.
@@ -18,16 +20,20 @@ import { formatInstant, parseInstant } from "#engine";
 import { clockStore } from "../state/clock.ts";
 import { selectionStore } from "../state/selection.ts";
 import { engineClient } from "../worker/client.ts";
+import { designedFleetOf } from "./designedFleet.ts";
 import { fleetStore } from "./fleetStore.ts";
 import { frameMeter } from "./frames.ts";
 import { isBehindEarth } from "./globe.ts";
+import { probePositionsKm } from "./probe.ts";
 import { cameraTemeKm, clipFromTemeKm, projectPx } from "./projection.ts";
 import { drawnLight } from "./shadowCones.ts";
-import { sky } from "./sky.ts";
+import { type Shown, sky } from "./sky.ts";
 import { stage } from "./stage.ts";
 
 /** A promise that nothing was drawn for in this time rejects. */
 const DRAW_WAIT_MS = 30_000;
+/** Satellites that one call reads back. */
+const MOST_POSITIONS = 100_000;
 
 type Point = [number, number, number];
 
@@ -61,6 +67,26 @@ function checkIndex(index: unknown, totalCount: number): asserts index is number
     throw new Error(`dawnline: index: expected a whole number from 0 to ${totalCount - 1}, got ${String(index)}`);
 }
 
+/** Positions as the graphics card has them: read back for designed shells, by its arithmetic between keyframes. Null without a state. */
+function drawnPositions({ flight }: Shown, indices: readonly number[]): (Point | null)[] {
+  const { renderer } = shownOrThrow();
+  const rowOf = (index: number) => {
+    const shell = flight.shells.findLast(({ firstIndex }) => firstIndex <= index)!;
+    return shell.designed === undefined ? undefined : shell.firstRow + index - shell.firstIndex;
+  };
+  const rows = indices.flatMap((index) => rowOf(index) ?? []);
+  const probed = rows.length === 0 ? undefined : probePositionsKm({ renderer, fleet: designedFleetOf(flight), rows });
+  let at = 0;
+  return indices.map((index) => {
+    if (rowOf(index) !== undefined && probed !== undefined) {
+      const [x, y, z] = probed.subarray(at, at + 3);
+      at += 3;
+      return [x!, y!, z!];
+    }
+    return sky.positionInto(index, [0, 0, 0]) ?? null;
+  });
+}
+
 /** Waits for the first flight, so that a script may call at once. */
 async function flightReady() {
   if (sky.shown() === undefined) await nextDrawn();
@@ -77,7 +103,9 @@ export const inspection = {
       clockRatio,
       selectedIndex: selectionStore.getState().selectedIndex ?? null,
       drawnCount:
-        shown === undefined || stage.current() === undefined ? 0 : shown.flight.totalCount - shown.b.decayedCount,
+        shown === undefined || stage.current() === undefined
+          ? 0
+          : shown.flight.totalCount - (shown.listed?.b.decayedCount ?? 0),
       contextLossCount: stage.contextLossCount(),
     };
   },
@@ -101,8 +129,7 @@ export const inspection = {
     await flightReady();
     const { shown, camera, canvas } = shownOrThrow();
     checkIndex(index, shown.flight.totalCount);
-    const out: Point = [0, 0, 0];
-    const drawnTemeKm = sky.positionInto(index, out);
+    const drawnTemeKm = drawnPositions(shown, [index])[0] ?? undefined;
     const { left, top, width, height } = canvas.getBoundingClientRect();
     const px = drawnTemeKm && projectPx({ positionTemeKm: drawnTemeKm, camera, widthPx: width, heightPx: height });
     const occluded = drawnTemeKm !== undefined && isBehindEarth(cameraTemeKm(camera, [0, 0, 0]), drawnTemeKm);
@@ -123,6 +150,16 @@ export const inspection = {
           : 1000 * Math.hypot(...drawnTemeKm.map((each, axis) => each - sgp4TemeKm[axis]!)),
       instant: formatInstant(instant),
     };
+  },
+  async positions(indices: readonly number[]) {
+    await flightReady();
+    const { shown } = shownOrThrow();
+    if (!Array.isArray(indices) || indices.length > MOST_POSITIONS)
+      throw new Error(
+        `dawnline: indices: expected at most ${MOST_POSITIONS} of them, got ${String(indices).slice(0, 40)}`,
+      );
+    for (const index of indices) checkIndex(index, shown.flight.totalCount);
+    return drawnPositions(shown, indices);
   },
   camera() {
     const { camera, canvas } = shownOrThrow();

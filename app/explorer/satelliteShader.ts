@@ -1,26 +1,57 @@
+import { designedGlsl } from "./designedShader.ts";
+import { pointFragmentGlsl, pointVertexGlsl } from "./pointShader.ts";
 import { shadowGlsl } from "./shadowShader.ts";
 
-/**
- * A point between two keyframes (the twin of hermite.ts), its light, its size by distance. `position` and `velocity0` are one
- * keyframe, `position1` and `velocity1` the other; `uSwapped` says that the second is the earlier.
- */
-export const satelliteVertex = /* glsl */ `
+const varyings = (direction: "in" | "out") => /* glsl */ `
+${direction} vec3 vColour;
+${direction} float vStrength;
+${direction} float vCoreShare;
+`;
+const heading = /* glsl */ `
+precision highp float;
+precision highp int;
+`;
+const vertexHeading = /* glsl */ `
+${heading}
+uniform mat4 modelViewMatrix;
+uniform mat4 projectionMatrix;
+uniform int uSelectedRow;
 ${shadowGlsl}
-attribute vec3 velocity0;
-attribute vec3 position1;
-attribute vec3 velocity1;
+${pointVertexGlsl}
+${varyings("out")}
+void place(vec3 positionKm, bool isRelay) {
+  vec4 seen = modelViewMatrix * vec4(positionKm, 1.0);
+  float spritePx = dressPoint(litShare(positionKm), isRelay, gl_VertexID == uSelectedRow, -seen.z, vColour, vStrength, vCoreShare);
+  gl_Position = projectionMatrix * seen;
+  gl_PointSize = spritePx * uPixelRatio;
+}
+`;
+
+/** A satellite of a designed shell. `position`: its phases, parts of a turn. */
+export const designedVertex = /* glsl */ `
+${vertexHeading}
+${designedGlsl}
+in uvec2 position;
+in float shellRow;
+uniform int uFirstRelayRow;
+void main() {
+  place(designedPositionKm(position, int(shellRow + 0.5)), gl_VertexID >= uFirstRelayRow);
+}
+`;
+
+/**
+ * A satellite between two keyframes (the twin of hermite.ts). `position` and `velocity0` are one keyframe, `position1` and `velocity1`
+ * the other; `uSwapped` says that the second is the earlier.
+ */
+export const listedVertex = /* glsl */ `
+${vertexHeading}
+in vec3 position;
+in vec3 velocity0;
+in vec3 position1;
+in vec3 velocity1;
 uniform bool uSwapped;
 uniform vec3 uWeights;
-uniform int uFleetCount;
-uniform int uSelected;
-uniform float uPixelRatio;
-uniform float uDim;
-uniform vec3 uDawn;
-uniform vec3 uDusk;
-uniform vec3 uBeam;
-varying vec3 vColour;
-varying float vStrength;
-varying float vCoreShare;
+uniform int uFirstRelayRow;
 void main() {
   vec3 p0 = uSwapped ? position1 : position;
   vec3 v0 = uSwapped ? velocity1 : velocity0;
@@ -31,32 +62,39 @@ void main() {
     gl_PointSize = 0.0;
     return;
   }
-  vec3 positionKm = p0 + uWeights.x * (p1 - p0) + uWeights.y * v0 + uWeights.z * v1;
-  bool isRelay = gl_VertexID >= uFleetCount;
-  bool isSelected = gl_VertexID == uSelected;
-  float lit = litShare(positionKm);
-  vColour = mix(uDusk, isRelay ? uBeam : uDawn, lit);
-  vec4 seen = modelViewMatrix * vec4(positionKm, 1.0);
-  float corePx = clamp(1.15 + 17.0 / -seen.z, 1.5, 8.0) * (isRelay ? 0.8 : 1.0) * (isSelected ? 1.6 : 1.0);
-  float spritePx = corePx * 2.6 + 2.0;
-  vCoreShare = corePx / spritePx;
-  vStrength = (isRelay ? 0.62 : 1.0) * (isSelected ? 1.0 : uDim);
-  gl_Position = projectionMatrix * seen;
-  gl_PointSize = spritePx * uPixelRatio;
+  place(p0 + uWeights.x * (p1 - p0) + uWeights.y * v0 + uWeights.z * v1, gl_VertexID >= uFirstRelayRow);
 }
 `;
 
-/** A solid core in the light's colour, so that it reads as amber or violet over anything; the halo mostly covers, so that a crowd keeps its hue. */
 export const satelliteFragment = /* glsl */ `
-varying vec3 vColour;
-varying float vStrength;
-varying float vCoreShare;
+${heading}
+${pointFragmentGlsl}
+${varyings("in")}
+out vec4 painted;
 void main() {
-  float away = length(gl_PointCoord * 2.0 - 1.0);
-  if (away > 1.0) discard;
-  float soft = 0.35 * vCoreShare + 0.05;
-  float core = (1.0 - smoothstep(vCoreShare - soft, vCoreShare + soft, away)) * vStrength;
-  float halo = pow(1.0 - away, 2.6) * 0.22 * vStrength;
-  gl_FragColor = vec4(vColour * (core + halo), core + halo * 0.75);
+  painted = paintPoint(gl_PointCoord, vColour, vStrength, vCoreShare);
+}
+`;
+
+/** Where satellites of designed shells stand, one to a pixel of a row: for whoever asks what the graphics card works out. */
+export const probeVertex = /* glsl */ `
+${heading}
+${designedGlsl}
+in uvec2 position;
+in float shellRow;
+uniform float uCount;
+out vec3 vPositionKm;
+void main() {
+  vPositionKm = designedPositionKm(position, int(shellRow + 0.5));
+  gl_Position = vec4((float(gl_VertexID) + 0.5) / uCount * 2.0 - 1.0, 0.0, 0.0, 1.0);
+  gl_PointSize = 1.0;
+}
+`;
+export const probeFragment = /* glsl */ `
+${heading}
+in vec3 vPositionKm;
+out vec4 read;
+void main() {
+  read = vec4(vPositionKm, 1.0);
 }
 `;

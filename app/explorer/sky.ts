@@ -1,40 +1,37 @@
 /**
- * What is shown now: the pair of keyframes round the clock's instant, the Sun, the turn of the Earth. One mutable record that
- * every frame writes once and everything in the scene reads; none of it passes through React.
+ * What is shown now: the clock's instant, the Sun, the turn of the Earth, and for satellites from element files the pair of keyframes round the
+ * instant. One mutable record that every frame writes once and everything in the scene reads; none of it passes through React.
  */
 
 import { createStore } from "zustand/vanilla";
-import { addSeconds, type Instant, secondsBetween } from "#engine";
+import { addSeconds, analyticInto, type Instant, secondsBetween, siderealAngleRad, sunAt } from "#engine";
 import { clockStore } from "../state/clock.ts";
 import { engineClient } from "../worker/client.ts";
-import type { Keyframe } from "../worker/messages.ts";
+import type { Keyframe, LightCensus } from "../worker/messages.ts";
 import { fleetStore, type OpenFlight } from "./fleetStore.ts";
 import { drawnPositionTemeKm, type HermiteWeights, hermiteWeights } from "./hermite.ts";
 import { createKeyframeTrack, keyframeSpacingS } from "./keyframes.ts";
 
+export type Listed = { readonly a: Keyframe; readonly b: Keyframe; readonly weights: HermiteWeights };
 export type Shown = {
   readonly flight: OpenFlight;
-  readonly a: Keyframe;
-  readonly b: Keyframe;
   /** Seconds after the flight's epoch. */
   readonly tS: number;
   readonly instant: Instant;
-  readonly weights: HermiteWeights;
   readonly sunTemeUnit: readonly [number, number, number];
   readonly gmstRad: number;
+  /** Undefined where no satellite comes from an element file. */
+  readonly listed: Listed | undefined;
 };
-/** How many satellites are in the light at the newest keyframe in use; changes about once a second. */
-export type LightCount = {
-  readonly sunlitCount: number;
-  readonly penumbraCount: number;
-  readonly umbraCount: number;
-  readonly decayedCount: number;
-};
-export const lightCountStore = createStore<{ readonly count: LightCount | undefined }>()(() => ({ count: undefined }));
+export const lightCensusStore = createStore<{ readonly census: LightCensus | undefined }>()(() => ({
+  census: undefined,
+}));
 
 /** How far each frame moves the mean time between frames, and the longest that counts, seconds. */
 const FRAME_SHARE = 0.3;
 const LONGEST_FRAME_S = 0.5;
+/** Least pause between two counts of who is in the light, milliseconds. */
+const CENSUS_PAUSE_MS = 1000;
 
 let frameS = 1 / 60;
 let lastMs = 0;
@@ -46,25 +43,35 @@ const wake = () => {
   for (const waker of wakers) waker();
 };
 
-const track = createKeyframeTrack({
-  ask: (question) => engineClient.keyframe(question),
-  onArrival: wake,
-  // A dead worker is told by the fleet's own listener; any other failure is shown like one.
-  onFailure: (reason) => fleetStore.setState({ failure: reason instanceof Error ? reason.message : String(reason) }),
-});
+// A dead worker is told by the fleet's own listener; any other failure is shown like one.
+const onFailure = (reason: unknown) =>
+  fleetStore.setState({ failure: reason instanceof Error ? reason.message : String(reason) });
+const track = createKeyframeTrack({ ask: (question) => engineClient.keyframe(question), onArrival: wake, onFailure });
 
-function between(a: Keyframe, b: Keyframe, tS: number) {
-  const s = (tS - a.tS) / (b.tS - a.tS);
-  const x = a.sunTemeUnit[0] + s * (b.sunTemeUnit[0] - a.sunTemeUnit[0]);
-  const y = a.sunTemeUnit[1] + s * (b.sunTemeUnit[1] - a.sunTemeUnit[1]);
-  const z = a.sunTemeUnit[2] + s * (b.sunTemeUnit[2] - a.sunTemeUnit[2]);
-  const length = Math.hypot(x, y, z);
-  const turnRad = (b.gmstRad - a.gmstRad + 2 * Math.PI) % (2 * Math.PI);
-  return { sunTemeUnit: [x / length, y / length, z / length] as const, gmstRad: a.gmstRad + s * turnRad };
+const counting = { isBusy: false, askedMs: Number.NEGATIVE_INFINITY, key: "" };
+/** Counts who is in the light, once a second at most and never the same moment twice. */
+function takeCensus(flight: OpenFlight, tS: number, nowMs: number): void {
+  const key = `${flight.number} ${tS}`;
+  if (counting.isBusy || key === counting.key || nowMs - counting.askedMs < CENSUS_PAUSE_MS) return;
+  Object.assign(counting, { isBusy: true, askedMs: nowMs, key });
+  engineClient
+    .lightCensus({ tS })
+    .then((census) => {
+      if (census !== undefined && fleetStore.getState().flight?.number === flight.number)
+        lightCensusStore.setState({ census });
+    })
+    .catch(onFailure)
+    .finally(() => {
+      counting.isBusy = false;
+      // The clock may have been set meanwhile and stand now: the last moment is counted too.
+      setTimeout(wake, CENSUS_PAUSE_MS);
+    });
 }
 
+const scratch = new Float64Array(3);
+
 export const sky = {
-  /** What the last frame drew or is about to draw; undefined before the first keyframes. */
+  /** What the last frame drew or is about to draw; undefined before the first flight, or before its first keyframes. */
   shown: (): Shown | undefined => shown,
   /** Whether `shown` is the clock's own instant, and not an older one that stands in for it. */
   isSettled: () => isSettled,
@@ -81,22 +88,41 @@ export const sky = {
     // Smoothed, and a pause between two frames is none.
     frameS += FRAME_SHARE * (Math.min(LONGEST_FRAME_S, (nowMs - lastMs) / 1000) - frameS);
     lastMs = nowMs;
-    const instant = instantAt(nowMs);
-    const tS = secondsBetween(flight.epoch, instant);
-    const spacingS = keyframeSpacingS({ totalCount: flight.totalCount, clockRatio: paused ? 0 : clockRatio, frameS });
-    const bracket = track.find(tS);
-    if (bracket !== undefined) {
-      const { a, b } = bracket;
-      if (b !== shown?.b) lightCountStore.setState({ count: b });
-      const weights = hermiteWeights({ startS: a.tS, endS: b.tS, tS });
-      shown = { flight, a, b, tS, instant: addSeconds(flight.epoch, tS), weights, ...between(a, b, tS) };
+    const tS = secondsBetween(flight.epoch, instantAt(nowMs));
+    const bracket = flight.listedCount === 0 ? undefined : track.find(tS);
+    isSettled = flight.listedCount === 0 || bracket !== undefined;
+    if (isSettled) {
+      const instant = addSeconds(flight.epoch, tS);
+      const listed = bracket && {
+        ...bracket,
+        weights: hermiteWeights({ startS: bracket.a.tS, endS: bracket.b.tS, tS }),
+      };
+      const { sunTemeUnit } = sunAt(instant);
+      shown = { flight, tS, instant, sunTemeUnit, gmstRad: siderealAngleRad(instant), listed };
+      takeCensus(flight, tS, nowMs);
     }
-    isSettled = bracket !== undefined;
+    if (flight.listedCount === 0) return;
+    const spacingS = keyframeSpacingS({ totalCount: flight.listedCount, clockRatio: paused ? 0 : clockRatio, frameS });
     track.want({ tS, spacingS, isForward: paused || clockRatio > 0, isMoving: !paused });
   },
-  /** Where a satellite is drawn, TEME, km, written into `out`; undefined when it has no state. */
+  /** Where a satellite stands, TEME, km, written into `out`; undefined when it has no state. The graphics card rounds to metres. */
   positionInto(index: number, out: [number, number, number]) {
-    return shown && drawnPositionTemeKm({ a: shown.a, b: shown.b, weights: shown.weights, index, out });
+    if (shown === undefined) return undefined;
+    const { shells } = shown.flight;
+    const shell = shells.findLast(({ firstIndex }) => firstIndex <= index);
+    if (shell === undefined) return undefined;
+    const within = index - shell.firstIndex;
+    if (shell.designed === undefined)
+      return shown.listed && drawnPositionTemeKm({ ...shown.listed, index: shell.firstRow + within, out });
+    analyticInto({
+      shell: shell.designed,
+      minutes: secondsBetween(shell.designed.constants.epoch, shown.instant) / 60,
+      first: within,
+      end: within + 1,
+      positions: scratch,
+    });
+    [out[0], out[1], out[2]] = scratch as unknown as [number, number, number];
+    return out;
   },
   /** Called whenever there is something new to draw. */
   onWake(waker: () => void): () => void {

@@ -1,9 +1,10 @@
-import type { PerspectiveCamera } from "three";
+import type { PerspectiveCamera, WebGLRenderer } from "three";
 
 /** The canvas that draws now, for whoever asks from outside it: picking, labels, inspection. */
 export type Stage = {
   readonly camera: PerspectiveCamera;
   readonly canvas: HTMLCanvasElement;
+  readonly renderer: WebGLRenderer;
   readonly invalidate: () => void;
 };
 

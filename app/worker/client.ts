@@ -7,6 +7,7 @@ import type {
   ContactQuestion,
   FlightAnswer,
   Keyframe,
+  LightCensus,
   NearbyLinks,
   OpeningAnswer,
   OpeningQuestion,
@@ -179,6 +180,12 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
       return desk()
         .mover.ask((door) => door.keyframe(Comlink.transfer(question, given)))
         .then((frame) => (number === flightNumber ? frame : undefined));
+    },
+
+    /** Undefined when another flight is open by now. */
+    lightCensus(question: { tS: number }): Promise<LightCensus | undefined> {
+      const number = flightNumber;
+      return desk().mover.ask((door) => door.lightCensus({ ...question, number }));
     },
 
     stateOf: (question: { index: number; tS: number }): Promise<SatelliteState | undefined> =>

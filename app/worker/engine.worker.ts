@@ -23,7 +23,15 @@ import {
   writeReport,
 } from "#engine";
 import { readElementsTexts } from "./elements.ts";
-import { describeSatellite, linksAround, neighbourOf, readKeyframe, readPlaneRings } from "./flightAnswers.ts";
+import {
+  countLights,
+  describeSatellite,
+  describeShells,
+  linksAround,
+  neighbourOf,
+  readKeyframe,
+  readPlaneRings,
+} from "./flightAnswers.ts";
 import type {
   ContactAnswer,
   ContactQuestion,
@@ -42,7 +50,7 @@ import type {
 /** Contacts are searched in windows of this length, so that a cancelling message is read between two. */
 const CONTACT_WINDOW_S = 1800;
 
-let open: { number: number; flight: Flight } | undefined;
+let open: { number: number; flight: Flight; listedCount: number } | undefined;
 const cancelled = new Set<number>();
 
 const breathe = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -112,8 +120,9 @@ const door = {
     if (parsed.mission === undefined) return refuse(parsed.issues);
     const flight = flyMission(parsed.mission, { elementsTexts: await readElementsTexts(parsed.mission) });
     if ("issues" in flight) return refuse(flight.issues);
-    if (open === undefined || open.number < number) open = { number, flight };
-    const { satelliteCount, relaySatelliteCount, totalCount, shells, epoch } = flight;
+    const { shells, designedCount, listedCount } = describeShells(flight);
+    if (open === undefined || open.number < number) open = { number, flight, listedCount };
+    const { satelliteCount, relaySatelliteCount, totalCount, epoch } = flight;
     const { grazingAltitudeKm, minElevationDeg } = resolveMission(parsed.mission).links;
     return {
       issues: [],
@@ -121,6 +130,8 @@ const door = {
       satelliteCount,
       relaySatelliteCount,
       totalCount,
+      designedCount,
+      listedCount,
       shells,
       grazingAltitudeKm,
       minElevationDeg,
@@ -136,8 +147,11 @@ const door = {
     arrays?: { positionsTemeKm: Float32Array<ArrayBuffer>; velocitiesTemeKmPerS: Float32Array<ArrayBuffer> };
   }) {
     if (open?.number !== number) return undefined;
-    const frame = readKeyframe({ flight: open.flight, tS, arrays });
+    const frame = readKeyframe({ flight: open.flight, listedCount: open.listedCount, tS, arrays });
     return Comlink.transfer(frame, [frame.positionsTemeKm.buffer, frame.velocitiesTemeKmPerS.buffer]);
+  },
+  lightCensus({ tS, number }: { tS: number; number: number }) {
+    return open?.number === number ? countLights(open.flight, tS) : undefined;
   },
   stateOf: ({ index, tS }: { index: number; tS: number }) =>
     open && describeSatellite({ flight: open.flight, index, tS }),

@@ -1,46 +1,61 @@
 /** What the flight knows, in the shapes that cross to the page. Pure: the worker holds the flight. */
 import type { Flight } from "#engine";
-import type { Keyframe, Light, NearbyLinks, PlaneRings, SatelliteState } from "./messages.ts";
+import type { FlightShell, Keyframe, Light, LightCensus, NearbyLinks, PlaneRings, SatelliteState } from "./messages.ts";
 
 const lightNames: Record<number, Light> = { 0: "sunlit", 1: "penumbra", 2: "umbra" };
 
-/** All states at `tS`, in `arrays` when they have the right length. */
+/** What the page is told of each shell; a designed one goes over as its closed form. */
+export function describeShells(flight: Flight): { shells: FlightShell[]; designedCount: number; listedCount: number } {
+  let designedCount = 0;
+  let listedCount = 0;
+  const shells = flight.shells.map((shell, shellIndex): FlightShell => {
+    const designed = flight.analyticOf(shellIndex);
+    const satelliteCount = shell.planeCount * shell.slotCount;
+    const firstRow = designed === undefined ? listedCount : designedCount;
+    if (designed === undefined) listedCount += satelliteCount;
+    else designedCount += satelliteCount;
+    return { ...shell, firstRow, ...(designed === undefined ? {} : { designed }) };
+  });
+  return { shells, designedCount, listedCount };
+}
+
+/** How many satellites are in which light. */
+export function countLights(flight: Flight, tS: number): LightCensus {
+  const { lights, decayedCount } = flight.lightsAt(tS);
+  const counts = [0, 0, 0];
+  for (const light of lights) if (light < 3) counts[light]!++;
+  const [sunlitCount, penumbraCount, umbraCount] = counts as [number, number, number];
+  return { tS, sunlitCount, penumbraCount, umbraCount, decayedCount };
+}
+
+/** States of the listed satellites at `tS`, in `arrays` when they have the right length. */
 export function readKeyframe({
   flight,
+  listedCount,
   tS,
   arrays,
 }: {
   flight: Flight;
+  listedCount: number;
   tS: number;
   arrays?: { positionsTemeKm: Float32Array<ArrayBuffer>; velocitiesTemeKmPerS: Float32Array<ArrayBuffer> } | undefined;
 }): Keyframe {
-  const { positionsTemeKm, velocitiesTemeKmPerS, lights, sunTemeUnit, gmstRad, decayedCount } = flight.at(tS);
-  const fits = arrays?.positionsTemeKm.length === positionsTemeKm.length;
-  const positions = fits && arrays ? arrays.positionsTemeKm : new Float32Array(positionsTemeKm.length);
-  const velocities = fits && arrays ? arrays.velocitiesTemeKmPerS : new Float32Array(positionsTemeKm.length);
-  positions.set(positionsTemeKm);
-  velocities.set(velocitiesTemeKmPerS);
-  const counts = [0, 0, 0];
-  for (let index = 0; index < flight.totalCount; index++) {
-    const light = lights[index]!;
-    if (light < 3) counts[light]!++;
-    else {
-      positions.fill(0, index * 3, index * 3 + 3);
-      velocities.fill(0, index * 3, index * 3 + 3);
-    }
-  }
-  const [sunlitCount, penumbraCount, umbraCount] = counts as [number, number, number];
-  return {
+  const fits = arrays?.positionsTemeKm.length === listedCount * 3;
+  const positionsTemeKm = fits && arrays ? arrays.positionsTemeKm : new Float32Array(listedCount * 3);
+  const velocitiesTemeKmPerS = fits && arrays ? arrays.velocitiesTemeKmPerS : new Float32Array(listedCount * 3);
+  const decayedCount = flight.statesInto({
     tS,
-    positionsTemeKm: positions,
-    velocitiesTemeKmPerS: velocities,
-    sunTemeUnit,
-    gmstRad,
-    sunlitCount,
-    penumbraCount,
-    umbraCount,
-    decayedCount,
-  };
+    positions: positionsTemeKm,
+    velocities: velocitiesTemeKmPerS,
+    isListedOnly: true,
+  });
+  if (decayedCount > 0)
+    for (let at = 0; at < positionsTemeKm.length; at += 3)
+      if (Number.isNaN(positionsTemeKm[at])) {
+        positionsTemeKm.fill(0, at, at + 3);
+        velocitiesTemeKmPerS.fill(0, at, at + 3);
+      }
+  return { tS, positionsTemeKm, velocitiesTemeKmPerS, decayedCount };
 }
 
 const linkSentences = {

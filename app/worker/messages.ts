@@ -1,4 +1,4 @@
-import type { Goal, Mission, MissionIssue, Plan, Report, Solution } from "#engine";
+import type { AnalyticShell, Goal, Mission, MissionIssue, Plan, Report, Solution } from "#engine";
 
 export type PlaceQuestion = { readonly name: string; readonly latitudeDeg: number; readonly longitudeDeg: number };
 
@@ -20,6 +20,10 @@ export type FlightShell = {
   readonly firstIndex: number;
   readonly planeCount: number;
   readonly slotCount: number;
+  /** Moved in closed form by whoever draws it; left out for a shell that keyframes bring, such as one from an element file. */
+  readonly designed?: AnalyticShell;
+  /** Its first satellite's row among all that move the same way. */
+  readonly firstRow: number;
 };
 export type FlightSummary = {
   readonly issues: readonly [];
@@ -27,22 +31,29 @@ export type FlightSummary = {
   readonly satelliteCount: number;
   readonly relaySatelliteCount: number;
   readonly totalCount: number;
+  /** Satellites that move in closed form, and those that keyframes bring. */
+  readonly designedCount: number;
+  readonly listedCount: number;
   readonly shells: readonly FlightShell[];
   readonly grazingAltitudeKm: number;
   readonly minElevationDeg: number;
 };
 export type FlightAnswer = FlightSummary | { readonly issues: readonly MissionIssue[]; readonly totalCount: undefined };
 
-/** States of all satellites at one time, rounded to 32 bits. A satellite without a state is 0, 0, 0. */
+/** States of the listed satellites at one time, rounded to 32 bits. A satellite without a state is 0, 0, 0. */
 export type Keyframe = {
   /** Seconds after the mission's epoch. */
   readonly tS: number;
-  /** [totalCount × 3], x y z, TEME, km */
+  /** [listedCount × 3], x y z, TEME, km */
   readonly positionsTemeKm: Float32Array<ArrayBuffer>;
-  /** [totalCount × 3], x y z, TEME, km/s */
+  /** [listedCount × 3], x y z, TEME, km/s */
   readonly velocitiesTemeKmPerS: Float32Array<ArrayBuffer>;
-  readonly sunTemeUnit: readonly [number, number, number];
-  readonly gmstRad: number;
+  readonly decayedCount: number;
+};
+
+/** How many satellites of the whole flight are in which light at one time. */
+export type LightCensus = {
+  readonly tS: number;
   readonly sunlitCount: number;
   readonly penumbraCount: number;
   readonly umbraCount: number;

@@ -52,7 +52,8 @@ export function viewBounds({
 
 /**
  * When a satellite stands above a site: windows in seconds, in order, cut by the track's ends. WGS 84, elevation from the
- * ellipsoid's normal, no refraction; ends to 1e-5 s, the highest elevation to 1e-6°. The search leaps by bounds on how fast the
+ * ellipsoid's normal, no refraction; ends to 1e-5 s, the highest elevation to 1e-6°, within 1° of
+ * the zenith to 1e-3°. The search leaps by bounds on how fast the
  * satellite, or its orbit's plane, can approach the site.
  */
 export function findAccess({

@@ -4,13 +4,11 @@
 import type { Instant } from "../geometry/instant.ts";
 import type { Mission, Shell } from "../mission/mission.ts";
 import { type MissionIssue, makeIssue } from "../mission/parse.ts";
-import { isClosedShell } from "../mission/shellCount.ts";
-import { clusterPairs, type Mesh, makeMesh } from "../network/grid.ts";
-import { nearestSlotOffset, shellPairs, type Topology } from "../network/topology.ts";
-import { clusterNeighbours } from "../orbit/cluster.ts";
+import { type Mesh, makeMesh } from "../network/grid.ts";
 import type { MeanElements } from "../orbit/elements.ts";
 import { designedSquadron, listedSquadron, type Squadron } from "../orbit/squadron.ts";
 import { type DesignedShell, designElements } from "../orbit/walker.ts";
+import { type MeshDesign, pairShell } from "./shellMesh.ts";
 
 /** Satellites from element files that one flight may hold: each has a record of its own, about 2 kB. */
 export const MAX_LISTED_COUNT = 200_000;
@@ -37,29 +35,54 @@ export type FlyingShell = {
   readonly ids?: readonly string[];
 };
 
-export type Fleet = {
+/** The satellites in their order: first those of the fleet, then those of the relay. */
+export type Roster = {
   readonly shells: readonly FlyingShell[];
   readonly fleetCount: number;
   readonly totalCount: number;
-  readonly mesh: Mesh;
 };
 
+export type Fleet = Roster & { readonly mesh: Mesh };
+
+type Assembly = {
+  readonly mission: Mission;
+  readonly epoch: Instant;
+  readonly listedOf: (elementsFile: string) => ListedElements;
+};
+
+/** The +Grid with as many terminals as it asks. */
+const plainGrid: MeshDesign = { topology: "grid", terminalCount: Number.POSITIVE_INFINITY };
+
+/** The satellites and the lasers between them that hold whatever the time. */
 export function assembleFleet({
-  mission,
-  epoch,
-  topology = "grid",
-  terminalCount = Number.POSITIVE_INFINITY,
-  listedOf,
-}: {
-  mission: Mission;
-  epoch: Instant;
-  topology?: Topology;
-  terminalCount?: number;
-  listedOf: (elementsFile: string) => ListedElements;
-}): Fleet | { issues: readonly MissionIssue[] } {
+  design = plainGrid,
+  ...assembly
+}: Assembly & { design?: MeshDesign }): Fleet | { issues: readonly MissionIssue[] } {
+  const roster = assembleRoster(assembly);
+  if ("issues" in roster) return roster;
+  const { totalCount: satelliteCount } = roster;
+  if (design.topology === "nearest" && satelliteCount > MAX_NEAREST_COUNT)
+    return {
+      issues: [
+        makeIssue(
+          "links.topology",
+          `"nearest" with ${satelliteCount} satellites`,
+          `at most ${MAX_NEAREST_COUNT} satellites for nearest neighbours, or another topology`,
+        ),
+      ],
+    };
+  const { mission, epoch } = assembly;
+  const shells = [...mission.shells, ...(mission.relay?.shells ?? [])];
+  const pairs = roster.shells.map(({ firstIndex }, index) =>
+    pairShell({ shell: shells[index]!, epoch, design, firstIndex }),
+  );
+  return { ...roster, mesh: makeMesh({ satelliteCount, pairs: joinPairs(pairs) }) };
+}
+
+/** The satellites alone: a million are there in milliseconds. */
+export function assembleRoster({ mission, epoch, listedOf }: Assembly): Roster | { issues: readonly MissionIssue[] } {
   const issues: MissionIssue[] = [];
   const shells: FlyingShell[] = [];
-  const pairs: Uint32Array[] = [];
   let firstIndex = 0;
   let listedCount = 0;
 
@@ -96,30 +119,6 @@ export function assembleFleet({
           squadron: listedSquadron(listed.records.map(({ elements }) => elements)),
         });
     }
-    if (issues.length === 0) {
-      const { satellitesPerPlaneCount, phasingCount = 0 } = shell;
-      const grid = {
-        planeCount,
-        slotCount: satellitesPerPlaneCount,
-        isClosed: isClosedShell(shell),
-        phasingCount,
-        slotOffsetCount: topology === "short-grid" && elementsFile === undefined ? slotOffsetOf(shell, epoch) : 0,
-      };
-      const centrePairs = shellPairs({ topology, terminalCount, grid });
-      const holdsMembers =
-        cluster !== undefined && (topology === "grid" || topology === "short-grid" || topology === "ring");
-      pairs.push(
-        holdsMembers
-          ? clusterPairs({
-              centrePairs,
-              placeCount: planeCount * satellitesPerPlaneCount,
-              memberCount,
-              memberPairs: clusterNeighbours(memberCount),
-              firstIndex,
-            })
-          : centrePairs.map((index) => firstIndex + index),
-      );
-    }
     firstIndex += satelliteCount;
   };
 
@@ -130,33 +129,7 @@ export function assembleFleet({
   mission.relay?.shells?.forEach((shell, index) => {
     addShell(shell, "relay", `relay.shells[${index}].elementsFile`);
   });
-  if (topology === "nearest" && firstIndex > MAX_NEAREST_COUNT)
-    issues.push(
-      makeIssue(
-        "links.topology",
-        `"nearest" with ${firstIndex} satellites`,
-        `at most ${MAX_NEAREST_COUNT} satellites for nearest neighbours, or another topology`,
-      ),
-    );
-  if (issues.length > 0) return { issues };
-  return {
-    shells,
-    fleetCount,
-    totalCount: firstIndex,
-    mesh: makeMesh({ satelliteCount: firstIndex, pairs: joinPairs(pairs) }),
-  };
-}
-
-/** Slots that bring a designed shell's links across planes nearest. */
-function slotOffsetOf(shell: Shell, epoch: Instant): number {
-  if (shell.planeCount === 1) return 0;
-  const { first, raanDeg, phasingCount, planeCount, slotCount } = designElements(shell, epoch);
-  return nearestSlotOffset({
-    slotCount,
-    inclinationDeg: first.inclinationDeg,
-    raanStepDeg: raanDeg[1]! - raanDeg[0]!,
-    phaseStepDeg: (360 * phasingCount) / (planeCount * slotCount),
-  });
+  return issues.length > 0 ? { issues } : { shells, fleetCount, totalCount: firstIndex };
 }
 
 function joinPairs(parts: readonly Uint32Array[]): Uint32Array {

@@ -13,6 +13,7 @@ import { type Station, satellitesInView } from "../network/ground.ts";
 import { linkLimitsOf } from "../network/limits.ts";
 import { type LinkSky, limitsMotion, linkLengthsKm } from "../network/links.ts";
 import { findRoute, type Route } from "../network/routes.ts";
+import { analyticInto } from "../orbit/analytic.ts";
 import { ecefToTeme, siderealAngleRad, temeToGeodetic } from "../orbit/frames.ts";
 import { minutesSinceEpoch, propagateInto, propagateState } from "../orbit/propagate.ts";
 import { lightOf, lightsOf } from "../orbit/shadow.ts";
@@ -22,6 +23,7 @@ import { assembleFleet, shellOf } from "./fleet.ts";
 import { lasersOf, nearestMesh } from "./lasers.ts";
 import { listElements } from "./listed.ts";
 import { drawRing } from "./ring.ts";
+import { openRoster } from "./roster.ts";
 import { sunlightOf } from "./sunlight.ts";
 
 /** A place on the ground; height above the ellipsoid is 0 when it is left out. */
@@ -41,36 +43,48 @@ export function flyMission(
   if (epoch === undefined) throw new Error(`mission epoch: got ${mission.epoch}, expected a UTC instant`);
   const { links, optics } = resolveMission(mission);
   const listedOf = (path: string) => listElements(elementsTexts, path);
-  const fleet = assembleFleet({ mission, epoch, ...links, listedOf });
+  const fleet = assembleFleet({ mission, epoch, design: links, listedOf });
   if ("issues" in fleet) return { issues: fleet.issues };
   const { shells, fleetCount, totalCount, mesh } = fleet;
   const limits = linkLimitsOf({ links, optics });
 
   const instantAt = (tS: number): Instant => addSeconds(epoch, tS);
-  const recordOf = (index: number) => {
-    const shell = shellOf(shells, index);
-    return shell.squadron.recordOf(index - shell.firstIndex);
-  };
+  const doors = openRoster(fleet);
+  const { recordOf } = doors;
 
-  /** Positions and, where wanted, velocities of all satellites, [totalCount × 3], TEME, km and km/s; NaN where there is no state. Returns how many have none. */
+  /**
+   * Positions and, where wanted, velocities of all satellites, [totalCount × 3], TEME, km and km/s; NaN where there is no state. Returns how many
+   * have none. Designed shells by the closed form, within 1e-6 km of SGP4, the others by SGP4. `isListedOnly`: only those others, in rows of their own.
+   */
   function statesInto({
     tS,
     positions,
     velocities,
+    isListedOnly = false,
   }: {
     tS: number;
     positions: Float64Array | Float32Array;
     velocities?: Float64Array | Float32Array | undefined;
+    isListedOnly?: boolean;
   }): number {
     const instant = instantAt(tS);
     let decayedCount = 0;
-    for (const { squadron, firstIndex } of shells) {
-      for (let shellIndex = 0; shellIndex < squadron.satelliteCount; shellIndex++) {
-        const record = squadron.recordOf(shellIndex);
-        const minutes = minutesSinceEpoch(record.epoch, instant);
-        if (!propagateInto({ record, minutes, positions, velocities, row: firstIndex + shellIndex })) decayedCount++;
+    let row = 0;
+    shells.forEach(({ squadron }, shellIndex) => {
+      const analytic = doors.analyticOf(shellIndex);
+      if (analytic !== undefined) {
+        if (isListedOnly) return;
+        const minutes = minutesSinceEpoch(analytic.constants.epoch, instant);
+        analyticInto({ shell: analytic, minutes, positions, velocities, row });
+        row += squadron.satelliteCount;
+        return;
       }
-    }
+      for (let within = 0; within < squadron.satelliteCount; within++, row++) {
+        const record = squadron.recordOf(within);
+        const minutes = minutesSinceEpoch(record.epoch, instant);
+        if (!propagateInto({ record, minutes, positions, velocities, row })) decayedCount++;
+      }
+    });
     return decayedCount;
   }
 
@@ -147,25 +161,7 @@ export function flyMission(
       planeCount,
       slotCount,
     })),
-    idOf(index: number): string {
-      const shell = shellOf(shells, index);
-      return shell.ids?.[index - shell.firstIndex] ?? String(index + 1);
-    },
-    whereOf(index: number) {
-      const shell = shellOf(shells, index);
-      const within = index - shell.firstIndex;
-      return {
-        shellName: shell.name,
-        shellIndex: shells.indexOf(shell),
-        plane: Math.floor(within / shell.slotCount),
-        slot: within % shell.slotCount,
-      };
-    },
-    /** Mean elements of a satellite, as SGP4 takes them. */
-    elementsOf(index: number) {
-      const shell = shellOf(shells, index);
-      return shell.squadron.elementsOf(index - shell.firstIndex);
-    },
+    ...doors,
     statesInto,
     /** The whole fleet at one time, in fresh arrays: [totalCount × 3]; `lights` 0 sunlit, 1 penumbra, 2 umbra, 255 no state. */
     at(tS: number) {
@@ -184,6 +180,12 @@ export function flyMission(
         gmstRad: siderealAngleRad(instant),
         decayedCount,
       };
+    },
+    /** [totalCount]: 0 sunlit, 1 penumbra, 2 umbra, 255 no state. */
+    lightsAt(tS: number) {
+      const positionsTemeKm = new Float64Array(totalCount * 3);
+      const decayedCount = statesInto({ tS, positions: positionsTemeKm });
+      return { lights: lightsOf({ positionsTemeKm, ...sunAt(instantAt(tS)) }), decayedCount };
     },
     /** Shares of the fleet in the sun and in the cone's shadow at one time. */
     sunlight: (tS: number) => ({

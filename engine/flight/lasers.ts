@@ -1,7 +1,6 @@
-import { EARTH_RADIUS_WGS84_KM } from "../facts/constants.ts";
 import type { Instant } from "../geometry/instant.ts";
 import { type Mesh, makeMesh } from "../network/grid.ts";
-import { longestLinkKm } from "../network/latency.ts";
+import { mostLinkKm } from "../network/limits.ts";
 import { type LinkLimits, type LinkSky, linkState } from "../network/links.ts";
 import { pairNearest } from "../network/nearest.ts";
 import { linkRateBps, type Optics } from "../network/optics.ts";
@@ -63,18 +62,6 @@ export function nearestMesh({
       !isAcrossSeam({ velocities: sky.velocitiesTemeKmPerS, limits, a, b }) && linkState({ ...sky, a, b, limits }).up,
   });
   return makeMesh({ satelliteCount: positionsTemeKm.length / 3, pairs });
-}
-
-/** No link between these satellites is longer, km: twice the way from the highest to where the beam grazes, or the range. */
-function mostLinkKm({ positionsTemeKm, limits }: { positionsTemeKm: ArrayLike<number>; limits: LinkLimits }): number {
-  const { grazingAltitudeKm, rangeKm = Number.POSITIVE_INFINITY, lightRangeKm = Number.POSITIVE_INFINITY } = limits;
-  let mostKm2 = 0;
-  for (let at = 0; at < positionsTemeKm.length; at += 3) {
-    const radiusKm2 = positionsTemeKm[at]! ** 2 + positionsTemeKm[at + 1]! ** 2 + positionsTemeKm[at + 2]! ** 2;
-    if (radiusKm2 > mostKm2) mostKm2 = radiusKm2;
-  }
-  const altitudeKm = Math.sqrt(mostKm2) - EARTH_RADIUS_WGS84_KM;
-  return Math.min(rangeKm, lightRangeKm, longestLinkKm({ altitudeKm, grazingAltitudeKm }));
 }
 
 /** Whether linkState would say "polar seam" at the usual limit of 90°: the sign of one product. */

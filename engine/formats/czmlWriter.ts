@@ -1,9 +1,9 @@
 /** CZML, as Cesium's `CzmlDataSource` reads it: a packet for the document, then one for each satellite, Earth-fixed positions in metres. */
 
-import type { Instant } from "../geometry/instant.ts";
-import { addSeconds, formatInstant } from "../geometry/instant.ts";
+import { addSeconds, type Instant } from "../geometry/instant.ts";
 import { vectorAt } from "../geometry/vectors.ts";
 import { siderealAngleRad, temeToEcef } from "../orbit/frames.ts";
+import { ccsdsTime } from "./ccsdsTime.ts";
 import type { Ephemeris } from "./elementSet.ts";
 
 /** Cesium's own default for orbits; of a minute's steps in a low orbit it keeps a metre. */
@@ -22,8 +22,10 @@ export function* writeCzml(
   ephemerides: Iterable<Ephemeris>,
   { name, from, spanS }: { name: string; from: Instant; spanS: number },
 ): Generator<string> {
-  const epoch = formatInstant(from);
-  const interval = `${epoch}/${formatInstant(addSeconds(from, Math.max(spanS, 1)))}`;
+  // To the microsecond: a millisecond is 8 m along an orbit.
+  const timeText = (tS: number) => `${ccsdsTime(addSeconds(from, tS))}Z`;
+  const epoch = timeText(0);
+  const interval = `${epoch}/${timeText(Math.max(spanS, 1))}`;
   const clock = { interval, currentTime: epoch, multiplier: CLOCK_MULTIPLIER, range: "LOOP_STOP" };
   yield `[\n${JSON.stringify({ id: "document", name, version: "1.0", clock })}`;
   for (const { index, set, tS, states } of ephemerides) {
@@ -31,8 +33,6 @@ export function* writeCzml(
       yield "";
       continue;
     }
-    const last = formatInstant(addSeconds(from, tS[tS.length - 1]!));
-    const first = formatInstant(addSeconds(from, tS[0]!));
     const cartesian: number[] = [];
     tS.forEach((time, row) => {
       const siderealRad = siderealAngleRad(addSeconds(from, time));
@@ -42,7 +42,7 @@ export function* writeCzml(
     const packet = {
       id: `satellite-${index}`,
       name: set.name || set.id,
-      ...(tS.length > 1 ? { availability: `${first}/${last}` } : {}),
+      ...(tS.length > 1 ? { availability: `${timeText(tS[0]!)}/${timeText(tS[tS.length - 1]!)}` } : {}),
       properties: { catalogueNumber: set.id },
       position: {
         epoch,

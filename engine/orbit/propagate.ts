@@ -23,6 +23,8 @@ export type OrbitRecord = {
 
 export type State = { readonly positionTemeKm: Vector3; readonly velocityTemeKmPerS: Vector3 };
 export type NoState = { readonly reason: string };
+/** [count × 3], x y z. */
+export type StateArray = Float64Array | Float32Array;
 
 const sgp4Reasons: Record<number, string> = {
   1: "decayed: drag has driven SGP4's mean eccentricity out of 0 to 1",
@@ -127,8 +129,8 @@ export function propagateInto({
 }: {
   record: OrbitRecord;
   minutes: number;
-  positions: Float64Array | Float32Array;
-  velocities?: Float64Array | Float32Array | undefined;
+  positions: StateArray;
+  velocities?: StateArray | undefined;
   row: number;
 }): boolean {
   const answer = sgp4(record.satrec, minutes);
@@ -154,24 +156,35 @@ export function propagateInto({
 }
 
 /**
- * States of one record over rising times. What decays stays decayed: after a refusal at or past the epoch nothing more is asked,
- * since SGP4 may find states again on the far side of a decay. A refusal before the epoch only leaves its own state out.
- * `states`: [minutes.length × 6], x y z vx vy vz, NaN where there is none, which is everywhere from `endStep` on.
- * `failure`: the first refusal.
+ * What a refusal within a run of rising times means. At or past the epoch the orbit has ended, and nothing later counts:
+ * SGP4 may find states again on the far side of a decay. Before the epoch it only leaves its own state out.
  */
-export function propagateRun(record: OrbitRecord, minutes: ArrayLike<number>) {
+export function endOfRun(minutes: number, reason: string): { readonly isEnd: boolean; readonly reason: string } {
+  return minutes < 0
+    ? { isEnd: false, reason: `SGP4 does not reach this far before the epoch: ${reason.replace(/^decayed: /, "")}` }
+    : { isEnd: true, reason };
+}
+
+/** The first refusal of a run, and the step from which on there is no state. */
+export type RunEnd = {
+  readonly endStep: number;
+  readonly failure: { readonly step: number; readonly reason: string } | undefined;
+};
+
+/**
+ * States of one record over rising times, until it ends (see `endOfRun`).
+ * `states`: [minutes.length × 6], x y z vx vy vz, NaN where there is none, which is everywhere from `endStep` on.
+ */
+export function propagateRun(record: OrbitRecord, minutes: ArrayLike<number>): RunEnd & { states: Float64Array } {
   const states = new Float64Array(minutes.length * 6).fill(Number.NaN);
-  let failure: { readonly step: number; readonly reason: string } | undefined;
+  let failure: RunEnd["failure"];
   for (let step = 0; step < minutes.length; step++) {
     const state = propagateState(record, minutes[step]!);
     if ("reason" in state) {
-      const isBefore = minutes[step]! < 0;
-      const reason = isBefore
-        ? `SGP4 does not reach this far before the epoch: ${state.reason.replace(/^decayed: /, "")}`
-        : state.reason;
+      const { isEnd, reason } = endOfRun(minutes[step]!, state.reason);
       failure ??= { step, reason };
-      if (isBefore) continue;
-      return { states, endStep: step, failure };
+      if (isEnd) return { states, endStep: step, failure };
+      continue;
     }
     states.set(state.positionTemeKm, step * 6);
     states.set(state.velocityTemeKmPerS, step * 6 + 3);

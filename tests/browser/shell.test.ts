@@ -112,7 +112,7 @@ test("the palette opens the Starlink example, and undo brings the earlier work b
   await page.keyboard.press("Enter");
   await expect.poll(() => nameField(page).inputValue()).toBe(starlink.name);
   await expect.poll(() => readValue(page, "fleetTokensPerS")).toBe(textOf(starlink, "fleetTokensPerS"));
-  await page.getByRole("button", { name: /^Undo: Open/ }).click();
+  await page.getByRole("button", { name: /^Undo: Begin with/ }).click();
   await expect.poll(() => nameField(page).inputValue()).toBe(reference.name);
   await close();
 });

@@ -114,7 +114,7 @@ test("pointing at a rung lights the fields and rungs that feed it", async () => 
       .evaluateAll((fields) => fields.map((field) => field.getAttribute("data-path")));
   expect(await lit()).toEqual([]);
   await page.locator('[data-rung="battery"] .rung-title').hover();
-  await expect.poll(lit).toEqual(["satellite.sustainedPowerW"]);
+  await expect.poll(lit).toEqual(["satellite.sustainedPowerW", "assumptions.busPowerW"]);
   await page.locator('[data-rung="heat"] .rung-title').hover();
   await expect.poll(lit).toEqual(["satellite.peakPowerW"]);
   await close();

@@ -28,7 +28,7 @@ const held: Record<string, { readonly argv: readonly string[]; readonly keys: re
   },
   propagate: {
     argv: ["--from", "2027-01-01T00:00:00Z", "--step-s", "60", "--count", "2"],
-    keys: ["frame", "satellites", "refused"],
+    keys: ["frame", "method", "workerCount", "satellites", "refused"],
   },
   eclipse: {
     argv: ["--set", "shells[0].planeCount=1", "--set", "shells[0].satellitesPerPlaneCount=3", "--days", "0.1"],
@@ -139,6 +139,8 @@ describe("exit status", () => {
     [1, "an option out of its limits", ["orbit", "--altitude-km", "100"]],
     [1, "a negative step", ["propagate", "--step-s", "-1"]],
     [1, "a count that is no number", ["propagate", "--count", "abc"]],
+    [1, "a method that is none", ["propagate", "--method", "fast"]],
+    [1, "an index beyond the fleet", ["propagate", "--index", "8334"]],
     [1, "an instant that is none", ["route", "--from", "London", "--to", "Tokyo", "--at", "noon"]],
     [1, "a place that is none", ["route", "--from", "Atlantis", "--to", "Tokyo"]],
     [1, "an unknown extension", ["report", "-o", "report.pdf"]],

@@ -48,7 +48,7 @@ export const access: Verb = {
     const leastDeg =
       elevationDeg ?? (mission === undefined ? REFERENCE_ELEVATION_DEG : resolveMission(mission).links.minElevationDeg);
     const stations = sitesOf(typed, flyers).map((site) => ({ site, stationAt: makeStation(site, from) }));
-    const { failures, note } = makeFailures();
+    const { failures, failed, note } = makeFailures();
     let windowCount = 0;
 
     function* work() {
@@ -73,7 +73,7 @@ export const access: Verb = {
       what: "satellites",
       totalCount: flyers.count,
       work,
-      tail: () => ({ refused: flyers.refused }),
+      tail: () => ({ failed, refused: flyers.refused }),
       about: () => ({
         satelliteCount: flyers.count,
         windowCount,

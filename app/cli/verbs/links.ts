@@ -56,7 +56,7 @@ export const links: Verb = {
       rangeKm: range ?? own?.rangeKm,
     };
 
-    const { failures, note } = makeFailures();
+    const { failures, failed, note } = makeFailures();
     const breathe = makeBreath(io);
     const indices: number[] = [];
     let tracks: ReturnType<typeof makeTrack>[] = [];
@@ -88,7 +88,7 @@ export const links: Verb = {
       what: "pairs",
       totalCount: pairCount,
       work,
-      tail: () => ({ refused: flyers.refused }),
+      tail: () => ({ failed, refused: flyers.refused }),
       about: () => ({
         satelliteCount: flyers.count,
         pairCount,

@@ -1,19 +1,37 @@
+import { availableParallelism } from "node:os";
 import { extname } from "node:path";
 import { Option } from "commander";
-import { addSeconds, formatInstant, type Instant, type MissionIssue, minutesSinceEpoch, propagateRun } from "#engine";
-import { type Flyer, type Flyers, loadFlyers } from "../flyers.ts";
+import { type MissionIssue, type PropagationMethod, propagationMethods } from "#engine";
+import { openPool } from "../../worker/pool.ts";
+import { type Flyers, loadFlyers } from "../flyers.ts";
 import { type Io, makeBreath, type Sink, say } from "../io.ts";
-import { type NumberOption, numberFlag, readInstant, readNumber } from "../options.ts";
+import { describeText, type NumberOption, numberFlag, readInstant, readNumber } from "../options.ts";
 import { checkTarget, deliver } from "../output.ts";
-import { csvCell, printable, toJsonText } from "../printable.ts";
+import { printable, toJsonText } from "../printable.ts";
 import { startProgress } from "../progress.ts";
-import { badInput, EXIT, makeIssue } from "../stop.ts";
+import {
+  CSV_HEAD,
+  documentHead,
+  makeWriter,
+  type TextAnswer,
+  type TextFailure,
+  type TextJob,
+  type TextPiece,
+  tailOf,
+} from "../propagation.ts";
+import { type Chosen, chooseSatellites, readIndices } from "../selection.ts";
+import { badInput, EXIT, interrupted, makeIssue } from "../stop.ts";
+import { startThread } from "../threads.ts";
 import { missionArgument, type Verb } from "../verb.ts";
 
 /** Satellites × steps of one run: some 25 GB of JSON. */
 const MAX_STATE_COUNT = 200_000_000;
-/** Steps of one satellite that are held at a time. */
-const CHUNK_COUNT = 1024;
+/** States of one piece of text, some 4 MB. */
+const PIECE_STATE_COUNT = 32_768;
+const MAX_PIECE_SATELLITE_COUNT = 1024;
+/** Below this many states threads cost more than they bring. */
+const LEAST_STATE_COUNT_FOR_THREADS = 100_000;
+const MOST_WORKERS_UNASKED = 8;
 const MAX_TOLD_COUNT = 10;
 
 const stepS: NumberOption = { flag: "--step-s", label: "Step", min: 0.001, max: 3.2e9, unit: "s", isWhole: false };
@@ -25,9 +43,14 @@ const count: NumberOption = {
   unit: "",
   isWhole: true,
 };
-
-type Grid = { readonly from: Instant; readonly stepS: number; readonly count: number };
-type Failure = { readonly tS: number; readonly reason: string };
+const workers: NumberOption = {
+  flag: "--workers",
+  label: "Threads; left out, one, or one a core for long work",
+  min: 1,
+  max: 64,
+  unit: "",
+  isWhole: true,
+};
 
 export const propagate: Verb = {
   name: "propagate",
@@ -40,6 +63,12 @@ export const propagate: Verb = {
     new Option("--from <instant>", "UTC instant at which tS is 0; left out, the mission's epoch or the first record's"),
     numberFlag(stepS).default("60"),
     numberFlag(count).default("1"),
+    new Option("--index <list>", "only these satellites, such as 0,999999; left out, all"),
+    new Option(
+      "--method <name>",
+      "sgp4: the reference; bulk: compiled, within 1e-6 km of it; analytic: designed shells in closed form, within 1e-6 km",
+    ).default("sgp4"),
+    numberFlag(workers),
   ],
   async run(call) {
     const { io, options } = call;
@@ -48,29 +77,44 @@ export const propagate: Verb = {
     const from = typeof fromText === "string" ? readInstant({ flag: "--from", text: fromText, issues }) : undefined;
     const step = readNumber({ option: stepS, text: String(options["stepS"]), issues });
     const steps = readNumber({ option: count, text: String(options["count"]), issues });
+    const method = readMethod(String(options["method"]), issues);
+    const indexText = options["index"];
+    const indices = typeof indexText === "string" ? readIndices(indexText, issues) : undefined;
+    const workersText = options["workers"];
+    const asked =
+      typeof workersText === "string" ? readNumber({ option: workers, text: workersText, issues }) : undefined;
     if (issues.length > 0) throw badInput(issues);
     await checkTarget({ io, options });
 
-    const flyers = await loadFlyers(call, (satelliteCount) => refuseTooMany({ satelliteCount, steps }));
-    const grid = { from: from ?? flyers.epoch, stepS: step, count: steps };
+    const flyers = await loadFlyers(call, (satelliteCount) =>
+      refuseTooMany({ satelliteCount: indices?.length ?? satelliteCount, steps }),
+    );
+    const chosen = chooseSatellites({ flyers, indices, method });
+    const stateCount = chosen.count * steps;
+    const workerCount =
+      asked ??
+      (stateCount < LEAST_STATE_COUNT_FOR_THREADS ? 1 : Math.min(MOST_WORKERS_UNASKED, availableParallelism()));
     const isCsv = !options.json && (options.output === undefined || extname(options.output).toLowerCase() === ".csv");
+    const job: TextJob = { method, isCsv, from: from ?? flyers.epoch, stepS: step, source: flyers.source };
     const failures = { count: 0, told: [] as string[] };
-    const progress = startProgress({ io, what: "satellites", totalCount: flyers.count });
-    const onFailure = ({ id }: Flyer, { tS, reason }: Failure) => {
+    const onFailure = ({ id, tS, reason }: TextFailure) => {
       failures.count++;
       if (failures.told.length < MAX_TOLD_COUNT) failures.told.push(`satellite ${printable(id)}, tS ${tS}: ${reason}`);
     };
-    const start = { io, flyers, grid, progress, onFailure };
+    const progress = startProgress({ io, what: "satellites", totalCount: chosen.count });
+    const work: Work = { io, job, steps, workerCount, chosen, refused: flyers.refused, progress, onFailure };
     try {
       await deliver({
         io,
         options,
         about: () => ({
-          satelliteCount: flyers.count,
+          method,
+          workerCount,
+          satelliteCount: chosen.count,
           refusedCount: flyers.refused.length,
           failedCount: failures.count,
         }),
-        write: (sink) => (isCsv ? writeCsv({ ...start, sink }) : writeJson({ ...start, sink })),
+        write: (sink) => writeStates(work, sink),
       });
     } finally {
       progress.clear();
@@ -79,6 +123,12 @@ export const propagate: Verb = {
     return EXIT.done;
   },
 };
+
+function readMethod(text: string, issues: MissionIssue[]): PropagationMethod {
+  const method = propagationMethods.find((each) => each === text);
+  if (method === undefined) issues.push(makeIssue("--method", describeText(text), propagationMethods.join(", ")));
+  return method ?? "sgp4";
+}
 
 function refuseTooMany({ satelliteCount, steps }: { satelliteCount: number; steps: number }) {
   const stateCount = satelliteCount * steps;
@@ -94,85 +144,93 @@ function refuseTooMany({ satelliteCount, steps }: { satelliteCount: number; step
 
 type Work = {
   readonly io: Io;
-  readonly flyers: Flyers;
-  readonly grid: Grid;
+  readonly job: TextJob;
+  readonly steps: number;
+  readonly workerCount: number;
+  readonly chosen: Chosen;
+  readonly refused: Flyers["refused"];
   readonly progress: ReturnType<typeof startProgress>;
-  readonly onFailure: (flyer: Flyer, failure: Failure) => void;
-  readonly sink: Sink;
+  readonly onFailure: (failure: TextFailure) => void;
 };
 
-/** Gives the rows of one satellite that hold a state to `take`, chunk by chunk; answers with the first that does not exist. */
-async function runStates({
-  flyer: { record },
-  grid: { from, stepS: step, count: steps },
-  take,
-}: {
-  flyer: Flyer;
-  grid: Grid;
-  take: (states: Float64Array, rows: readonly number[], firstStep: number) => Promise<void>;
-}): Promise<Failure | undefined> {
-  let first: Failure | undefined;
-  for (let start = 0; start < steps; start += CHUNK_COUNT) {
-    const minutes = Float64Array.from({ length: Math.min(CHUNK_COUNT, steps - start) }, (_, row) =>
-      minutesSinceEpoch(record.epoch, addSeconds(from, (start + row) * step)),
-    );
-    const { states, endStep, failure } = propagateRun(record, minutes);
-    const rows = Array.from({ length: endStep }, (_, row) => row).filter((row) => !Number.isNaN(states[row * 6]));
-    await take(states, rows, start);
-    if (failure !== undefined) first ??= { tS: (start + failure.step) * step, reason: failure.reason };
-    if (endStep < minutes.length) break;
+/** Whole satellites, so many that a piece stays small; where one alone is too long, its parts. */
+function* piecesOf({ chosen, steps }: Pick<Work, "chosen" | "steps">): Generator<TextPiece> {
+  const isPart = steps > PIECE_STATE_COUNT;
+  const most = Math.max(1, Math.min(MAX_PIECE_SATELLITE_COUNT, Math.floor(PIECE_STATE_COUNT / steps)));
+  function* all(satellites: TextPiece["satellites"]): Generator<TextPiece> {
+    for (let firstStep = 0; firstStep < steps; firstStep += PIECE_STATE_COUNT)
+      yield { satellites, isPart, firstStep, stepCount: Math.min(PIECE_STATE_COUNT, steps - firstStep) };
   }
-  return first;
+  if ("records" in chosen)
+    for (let at = 0; at < chosen.records.length; at += most)
+      yield* all({ records: chosen.records.slice(at, at + most) });
+  else
+    for (const { first, end } of chosen.ranges)
+      for (let at = first; at < end; at += most) yield* all({ first: at, end: Math.min(end, at + most) });
 }
 
-/** `tS,x,y,z,vx,vy,vz` with all digits. */
-const stateText = (states: Float64Array, row: number, tS: number) =>
-  `${tS},${states.subarray(row * 6, row * 6 + 6).join(",")}`;
-
-async function writeJson({ io, flyers, grid, progress, onFailure, sink }: Work) {
-  const breathe = makeBreath(io);
-  await sink.write(`{"frame":"TEME","from":${toJsonText(formatInstant(grid.from))},"satellites":[`);
-  let doneCount = 0;
-  for (const flyer of flyers.all()) {
-    const { index, id, name, warnings } = flyer;
-    const head = { index, id, name, ...(warnings.length === 0 ? {} : { warnings }) };
-    await sink.write(`${doneCount === 0 ? "\n" : ",\n"}${toJsonText(head).slice(0, -1)},"states":[`);
-    let isFirst = true;
-    const failure = await runStates({
-      flyer,
-      grid,
-      take: async (states, rows, first) => {
-        for (const row of rows) {
-          await sink.write(`${isFirst ? "[" : ",["}${stateText(states, row, (first + row) * grid.stepS)}]`);
-          isFirst = false;
-        }
-        await breathe();
-      },
-    });
-    if (failure !== undefined) onFailure(flyer, failure);
-    await sink.write(failure === undefined ? "]}" : `],"error":${toJsonText(failure)}}`);
-    progress.show(++doneCount);
+/** Pieces and their texts, in order. One worker is this thread; several are threads that end with the run. */
+async function* answers(work: Work): AsyncGenerator<{ piece: TextPiece; answer: TextAnswer }> {
+  const { io, job, workerCount } = work;
+  if (workerCount === 1) {
+    const write = makeWriter(job);
+    const breathe = makeBreath(io);
+    for (const piece of piecesOf(work)) {
+      yield { piece, answer: write(piece) };
+      await breathe();
+    }
+    return;
   }
-  await sink.write(`\n],"refused":${toJsonText(flyers.refused)}}\n`);
+  const path = await io.ensureThreadBuilt();
+  if (io.signal.aborted) throw interrupted();
+  const pool = openPool<TextPiece, TextAnswer>({
+    workerCount,
+    startWorker: () => startThread({ path, job }),
+    signal: io.signal,
+  });
+  const order = piecesOf(work);
+  try {
+    for await (const answer of pool.inOrder(piecesOf(work))) yield { piece: order.next().value as TextPiece, answer };
+  } catch (reason) {
+    throw io.signal.aborted ? interrupted() : reason;
+  } finally {
+    pool.close();
+  }
 }
 
-async function writeCsv({ io, flyers, grid, progress, onFailure, sink }: Work) {
-  const breathe = makeBreath(io);
-  await sink.write("index,id,name,tS,xTemeKm,yTemeKm,zTemeKm,vxTemeKmPerS,vyTemeKmPerS,vzTemeKmPerS\n");
+async function writeStates(work: Work, sink: Sink) {
+  const { job, steps, workerCount, refused, progress, onFailure } = work;
+  const { isCsv } = job;
+  await sink.write(isCsv ? CSV_HEAD : documentHead({ ...job, workerCount }));
   let doneCount = 0;
-  for (const flyer of flyers.all()) {
-    const head = `${flyer.index},${csvCell(flyer.id)},${csvCell(flyer.name)}`;
-    const failure = await runStates({
-      flyer,
-      grid,
-      take: async (states, rows, first) => {
-        for (const row of rows) await sink.write(`${head},${stateText(states, row, (first + row) * grid.stepS)}\n`);
-        await breathe();
-      },
-    });
-    if (failure !== undefined) onFailure(flyer, failure);
-    progress.show(++doneCount);
+  /** The satellite whose parts are being written: whether it has states yet, and its first refusal. */
+  let part = { hasStates: false, isEnded: false, failure: undefined as TextFailure | undefined };
+  for await (const { piece, answer } of answers(work)) {
+    const comma = !isCsv && doneCount > 0 ? ",\n" : "";
+    if (!piece.isPart) {
+      await sink.write(comma + answer.text);
+      for (const failure of answer.failures) onFailure(failure);
+      doneCount += answer.satelliteCount;
+    } else {
+      if (piece.firstStep === 0) {
+        part = { hasStates: false, isEnded: false, failure: undefined };
+        if (!isCsv) await sink.write(comma + answer.head);
+      }
+      if (!part.isEnded) {
+        if (answer.text !== "") await sink.write((!isCsv && part.hasStates ? "," : "") + answer.text);
+        part.hasStates ||= answer.text !== "";
+        part.failure ??= answer.failures[0];
+        part.isEnded = answer.isEnded;
+      }
+      if (piece.firstStep + piece.stepCount === steps) {
+        if (!isCsv) await sink.write(tailOf(part.failure));
+        if (part.failure !== undefined) onFailure(part.failure);
+        doneCount++;
+      }
+    }
+    progress.show(doneCount);
   }
+  if (!isCsv) await sink.write(`\n],"refused":${toJsonText(refused)}}\n`);
 }
 
 export function tell({

@@ -88,6 +88,10 @@ describe("eclipse", () => {
       error: { tS: 0, reason: expect.stringMatching(/decayed/) },
     });
     expect(satellites[0].umbra.length).toBeGreaterThan(0);
+    for (const argv of [["links"], ["access", "--site", "A,1,2,0"]])
+      expect(await json([...argv, "a.tle", "--from", from, "--days", "0.1"], folder)).toMatchObject({
+        failed: [{ index: 1, id: "40423", tS: 0, reason: expect.stringMatching(/decayed/) }],
+      });
   });
 
   test("a person gets a table, a file its name's shape", async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { onTestFinished } from "vitest";
+import { ensureBuilt } from "../../../app/cli/build.js";
 import type { Io } from "../../../app/cli/io.ts";
 import { run } from "../../../app/cli/main.ts";
 
@@ -46,6 +47,7 @@ export async function runHere(argv: readonly string[], given: Partial<Io> = {}):
     isLive: false,
     signal: new AbortController().signal,
     ensureWebBuilt: () => Promise.reject(new Error("no app in this test")),
+    ensureThreadBuilt: async () => join(await ensureBuilt("cli"), "main.js"),
     ...given,
   });
   return { code, stdout: out.text(), stderr: err.text() };

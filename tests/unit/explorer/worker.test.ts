@@ -1,9 +1,20 @@
 import { beforeAll, expect, test } from "vitest";
-import { type Flight, flyMission, type Mission, parseMission, presetDocument, referenceMission } from "#engine";
+import {
+  elementsWriters,
+  type Flight,
+  flyMission,
+  type Mission,
+  noFiling,
+  parseMission,
+  presetDocument,
+  referenceMission,
+} from "#engine";
 import { createFollower } from "../../../app/explorer/follower.ts";
 import { createPoll } from "../../../app/explorer/poll.ts";
 import {
+  countLights,
   describeSatellite,
+  describeShells,
   linksAround,
   neighbourOf,
   readKeyframe,
@@ -19,20 +30,53 @@ beforeAll(() => {
   flight = flown;
 });
 
-test("a keyframe is the flight's states, rounded to 32 bits, and every satellite is counted once", () => {
-  const frame = readKeyframe({ flight, tS: 14_817_600 });
-  const exact = flight.at(14_817_600);
-  expect(frame.positionsTemeKm).toEqual(Float32Array.from(exact.positionsTemeKm));
-  expect(frame.velocitiesTemeKmPerS).toEqual(Float32Array.from(exact.velocitiesTemeKmPerS));
-  expect(frame.sunlitCount + frame.penumbraCount + frame.umbraCount + frame.decayedCount).toBe(8334);
-  expect(frame.umbraCount).toBeGreaterThan(500);
+/** Two planes of the reference's shell as an element file, and the reference itself beside them. */
+function mixedFlight(): Flight {
+  const { shells } = parseMission(referenceMission).mission!;
+  const sets = Array.from({ length: 926 }, (_, index) => ({
+    id: flight.idOf(index),
+    name: `S${index}`,
+    objectId: "",
+    elements: flight.elementsOf(index),
+    filing: noFiling,
+  }));
+  const text = [...elementsWriters["omm-json"].write(sets)].join("");
+  const listed = { ...shells[0]!, name: "Listed", planeCount: 2, elementsFile: "two.json" };
+  const mission = { ...parseMission(referenceMission).mission!, shells: [listed, shells[0]!] };
+  const flown = flyMission(mission, { elementsTexts: { "two.json": text } });
+  if ("issues" in flown) throw new Error(flown.issues[0]!.message);
+  return flown;
+}
+
+test("designed shells go over in closed form, and only listed satellites travel in keyframes", () => {
+  const mixed = mixedFlight();
+  const { shells, designedCount, listedCount } = describeShells(mixed);
+  expect({ designedCount, listedCount }).toEqual({ designedCount: 8334, listedCount: 926 });
+  expect(shells.map(({ firstRow, firstIndex, designed }) => [firstRow, firstIndex, designed?.satelliteCount])).toEqual([
+    [0, 0, undefined],
+    [0, 926, 8334],
+  ]);
+  const frame = readKeyframe({ flight: mixed, listedCount, tS: 14_817_600 });
+  const exact = mixed.at(14_817_600);
+  expect(frame.positionsTemeKm).toEqual(Float32Array.from(exact.positionsTemeKm.subarray(0, 926 * 3)));
+  expect(frame.velocitiesTemeKmPerS).toEqual(Float32Array.from(exact.velocitiesTemeKmPerS.subarray(0, 926 * 3)));
+});
+
+test("every satellite is counted once in its light", () => {
+  const census = countLights(flight, 14_817_600);
+  expect(census.sunlitCount + census.penumbraCount + census.umbraCount + census.decayedCount).toBe(8334);
+  expect(census.umbraCount).toBeGreaterThan(500);
 });
 
 test("arrays that fit are used again, others are not", () => {
-  const first = readKeyframe({ flight, tS: 0 });
-  expect(readKeyframe({ flight, tS: 60, arrays: first }).positionsTemeKm).toBe(first.positionsTemeKm);
+  const mixed = mixedFlight();
+  const first = readKeyframe({ flight: mixed, listedCount: 926, tS: 0 });
+  const again = readKeyframe({ flight: mixed, listedCount: 926, tS: 60, arrays: first });
+  expect(again.positionsTemeKm).toBe(first.positionsTemeKm);
   const short = { positionsTemeKm: new Float32Array(3), velocitiesTemeKmPerS: new Float32Array(3) };
-  expect(readKeyframe({ flight, tS: 60, arrays: short }).positionsTemeKm).toHaveLength(8334 * 3);
+  expect(readKeyframe({ flight: mixed, listedCount: 926, tS: 60, arrays: short }).positionsTemeKm).toHaveLength(
+    926 * 3,
+  );
 });
 
 test("a satellite tells its place in the shell, its light and its lasers", () => {
@@ -53,7 +97,7 @@ test("a satellite tells its place in the shell, its light and its lasers", () =>
 test("a cluster is shown member by member, with its close lasers and the ring of its orbit", () => {
   const near = flyMission(parseMission(presetDocument("suncatcher")).mission!);
   if ("issues" in near) throw new Error("the cluster must fly");
-  const frame = readKeyframe({ flight: near, tS: 3600 });
+  const frame = readKeyframe({ flight: near, listedCount: 81, tS: 3600 });
   expect(frame.positionsTemeKm).toHaveLength(81 * 3);
   expect(frame.decayedCount).toBe(0);
   const state = describeSatellite({ flight: near, index: 0, tS: 3600 });

@@ -23,6 +23,7 @@ const reference: Sizes = {
   radiatorWingChordM: satellite.radiatorWingChordM,
   bodyWidthM: 6,
   bodyHeightM: 3,
+  bodyVolumeM3: 6,
   laserTerminalCount: 4,
 };
 const size = fc.double({ min: 0.2, max: 5000, noNaN: true });
@@ -46,6 +47,7 @@ const sizes = fc
       radiatorWingChordM: depth,
       bodyWidthM: body,
       bodyHeightM: bodyHeight,
+      bodyVolumeM3: body * bodyHeight * 0.4,
       laserTerminalCount: terminals,
     }),
   );

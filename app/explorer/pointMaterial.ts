@@ -1,0 +1,76 @@
+import { CustomBlending, GLSL3, type IUniform, OneFactor, OneMinusSrcAlphaFactor, RawShaderMaterial } from "three";
+import type { SceneColours } from "./colours.ts";
+import type { OpenFlight } from "./fleetStore.ts";
+import { satelliteFragment } from "./satelliteShader.ts";
+import { shadowUniforms } from "./shadowShader.ts";
+
+/** Above this many points each is drawn fainter, so that a crowd stays amber and does not burn out. */
+const FULL_STRENGTH_COUNT = 20_000;
+const FAINTEST = 0.15;
+
+export function makePointMaterial({
+  vertexShader,
+  colours,
+  uniforms,
+}: {
+  vertexShader: string;
+  colours: SceneColours;
+  uniforms: Readonly<Record<string, IUniform>>;
+}): RawShaderMaterial {
+  return new RawShaderMaterial({
+    glslVersion: GLSL3,
+    vertexShader,
+    fragmentShader: satelliteFragment,
+    uniforms: {
+      ...shadowUniforms,
+      uSelectedRow: { value: -1 },
+      uFirstRelayRow: { value: 0 },
+      uPixelRatio: { value: 1 },
+      uDim: { value: 1 },
+      uDawn: { value: colours.dawn },
+      uDusk: { value: colours.dusk },
+      uBeam: { value: colours.beam },
+      ...uniforms,
+    },
+    transparent: true,
+    depthWrite: false,
+    blending: CustomBlending,
+    blendSrc: OneFactor,
+    blendDst: OneMinusSrcAlphaFactor,
+  });
+}
+
+/** Rows of the satellites that move one way: where the relay's begin, and which is selected (−1 for none). */
+export function rowsOf(flight: OpenFlight, kind: "designed" | "listed", selectedIndex: number | undefined) {
+  const shells = flight.shells.filter(({ designed }) => (designed !== undefined) === (kind === "designed"));
+  const count = kind === "designed" ? flight.designedCount : flight.listedCount;
+  const holder =
+    selectedIndex === undefined ? undefined : flight.shells.findLast(({ firstIndex }) => firstIndex <= selectedIndex);
+  return {
+    firstRelayRow: shells.find(({ layer }) => layer === "relay")?.firstRow ?? count,
+    selectedRow:
+      holder !== undefined && shells.includes(holder) ? holder.firstRow + selectedIndex! - holder.firstIndex : -1,
+  };
+}
+
+/** What changes from frame to frame for either kind. */
+export function dressMaterial({
+  material,
+  flight,
+  kind,
+  selectedIndex,
+  pixelRatio,
+}: {
+  material: RawShaderMaterial;
+  flight: OpenFlight;
+  kind: "designed" | "listed";
+  selectedIndex: number | undefined;
+  pixelRatio: number;
+}): void {
+  const { uniforms } = material;
+  const { firstRelayRow, selectedRow } = rowsOf(flight, kind, selectedIndex);
+  uniforms["uSelectedRow"]!.value = selectedRow;
+  uniforms["uFirstRelayRow"]!.value = firstRelayRow;
+  uniforms["uPixelRatio"]!.value = pixelRatio;
+  uniforms["uDim"]!.value = Math.max(FAINTEST, Math.min(1, Math.sqrt(FULL_STRENGTH_COUNT / flight.totalCount)));
+}

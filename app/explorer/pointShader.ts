@@ -1,0 +1,29 @@
+/** How a satellite's point looks: its colour by light and layer, its size by distance. Shared by whatever moves it. */
+export const pointVertexGlsl = /* glsl */ `
+uniform float uPixelRatio;
+uniform float uDim;
+uniform vec3 uDawn;
+uniform vec3 uDusk;
+uniform vec3 uBeam;
+/** Writes colour, strength and the core's share; returns the sprite's size, CSS pixels. */
+float dressPoint(float lit, bool isRelay, bool isSelected, float distanceUnits, out vec3 colour, out float strength, out float coreShare) {
+  colour = mix(uDusk, isRelay ? uBeam : uDawn, lit);
+  float corePx = clamp(1.15 + 17.0 / distanceUnits, 1.5, 8.0) * (isRelay ? 0.8 : 1.0) * (isSelected ? 1.6 : 1.0);
+  float spritePx = corePx * 2.6 + 2.0;
+  coreShare = corePx / spritePx;
+  strength = (isRelay ? 0.62 : 1.0) * (isSelected ? 1.0 : uDim);
+  return spritePx;
+}
+`;
+
+/** A solid core in the light's colour, so that it reads as amber or violet over anything; the halo mostly covers, so that a crowd keeps its hue. */
+export const pointFragmentGlsl = /* glsl */ `
+vec4 paintPoint(vec2 at, vec3 colour, float strength, float coreShare) {
+  float away = length(at * 2.0 - 1.0);
+  if (away > 1.0) discard;
+  float soft = 0.35 * coreShare + 0.05;
+  float core = (1.0 - smoothstep(coreShare - soft, coreShare + soft, away)) * strength;
+  float halo = pow(1.0 - away, 2.6) * 0.22 * strength;
+  return vec4(colour * (core + halo), core + halo * 0.75);
+}
+`;

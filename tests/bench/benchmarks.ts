@@ -1,0 +1,20 @@
+import { benchChain, benchFlight } from "./chain.ts";
+import type { Row } from "./measure.ts";
+import { benchDay, benchEpoch, benchReady } from "./propagation.ts";
+
+/** Every benchmark after the other. `threadPath`: the built command line. */
+export async function runBenchmarks({
+  threadPath,
+  say,
+}: {
+  threadPath: string;
+  say: (rows: readonly Row[]) => void;
+}): Promise<Row[]> {
+  const all: Row[] = [];
+  for (const bench of [() => benchDay(threadPath), benchEpoch, benchReady, benchFlight, benchChain]) {
+    const rows = await bench();
+    all.push(...rows);
+    say(rows);
+  }
+  return all;
+}
