@@ -69,6 +69,7 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
   const rings = useLayers((layers) => layers.rings);
   const links = useLayers((layers) => layers.links);
   const selectedIndex = useStore(selectionStore, (state) => state.selectedIndex);
+  const goal = useRoute((state) => state.goal);
   const from = useRoute((state) => state.from);
   const to = useRoute((state) => state.to);
   const flightNumber = first?.flight.number ?? 0;
@@ -97,7 +98,9 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
             {links && selectedIndex !== undefined && (
               <LaserLinks index={selectedIndex} colours={colours} flightNumber={flightNumber} />
             )}
-            {from !== undefined && to !== undefined && <Route from={from} to={to} colours={colours} />}
+            {from !== undefined && (goal === "compute" || to !== undefined) && (
+              <Route from={from} to={to} endsAtPlace={goal === "place"} colours={colours} labels={labels} />
+            )}
           </>
         )}
       </group>
