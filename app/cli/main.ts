@@ -10,6 +10,7 @@ import { check } from "./verbs/check.ts";
 import { cycle } from "./verbs/cycle.ts";
 import { eclipse } from "./verbs/eclipse.ts";
 import { exportVerb } from "./verbs/exportVerb.ts";
+import { latency } from "./verbs/latency.ts";
 import { light } from "./verbs/light.ts";
 import { links } from "./verbs/links.ts";
 import { network } from "./verbs/network.ts";
@@ -35,6 +36,7 @@ const verbs: readonly Verb[] = [
   access,
   links,
   route,
+  latency,
   network,
   exportVerb,
   report,

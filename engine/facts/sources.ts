@@ -211,6 +211,11 @@ export const sources = {
     title: "Starlink V3: about 1.9 to 2 t, 54 to 60 a Starship, 60 m (r/spacex on SpaceX's 2024 progress report)",
     kind: "claim",
   },
+  "fibre-stretch": {
+    title:
+      "Bozkurt and others, Dissecting Latency in the Internet's Fiber Infrastructure, arXiv:1811.10737: latency over great circle at light's speed in fibre, median 2.1 as measured, 1.3 along the shortest ways through laid conduits of the USA",
+    kind: "measured",
+  },
   "token-text": {
     title: "OpenAI, What are tokens and how to count them: one token is about four characters of English text",
     kind: "estimate",

@@ -11,8 +11,7 @@ import { resolveMission } from "../mission/resolve.ts";
 import type { Mesh } from "../network/grid.ts";
 import { type Station, satellitesInView } from "../network/ground.ts";
 import { linkLimitsOf } from "../network/limits.ts";
-import { type LinkSky, limitsMotion, linkLengthsKm } from "../network/links.ts";
-import { findRoute, type Route } from "../network/routes.ts";
+import { type LinkSky, limitsMotion } from "../network/links.ts";
 import { analyticInto } from "../orbit/analytic.ts";
 import { ecefToTeme, siderealAngleRad, temeToGeodetic } from "../orbit/frames.ts";
 import { minutesSinceEpoch, propagateInto, propagateState } from "../orbit/propagate.ts";
@@ -21,6 +20,7 @@ import { sunAt } from "../orbit/sun.ts";
 import { findNextContact } from "./contacts.ts";
 import { assembleFleet, shellOf } from "./fleet.ts";
 import { lasersOf, nearestMesh } from "./lasers.ts";
+import { makeLatencies } from "./latencies.ts";
 import { listElements } from "./listed.ts";
 import { drawRing } from "./ring.ts";
 import { openRoster } from "./roster.ts";
@@ -140,7 +140,18 @@ export function flyMission(
   const inView = (place: GroundPlace, tS: number) =>
     satellitesInView({ positionsTemeKm: positionsAt(tS), station: stationOf(place)(tS), limits });
 
+  const latencies = makeLatencies({
+    fleetCount,
+    limits,
+    hopDelayMs: links.hopDelayMs,
+    instantAt,
+    meshAt,
+    skyAt,
+    stationOf,
+  });
+
   return {
+    ...latencies,
     epoch,
     satelliteCount: fleetCount,
     relaySatelliteCount: totalCount - fleetCount,
@@ -214,12 +225,6 @@ export function flyMission(
     /** Satellites that a place may use at one time, the highest first. */
     visibleFrom({ tS, place }: { tS: number; place: GroundPlace }) {
       return inView(place, tS).sort((a, b) => b.elevationDeg - a.elevationDeg || a.index - b.index);
-    },
-    /** Shortest path over lasers between two places; fleet and relay satellites both serve; lasers join their shells only in a mesh of nearest neighbours. */
-    route({ tS, from, to }: { tS: number; from: GroundPlace; to: GroundPlace }): Route & { tS: number } {
-      const mesh = meshAt(tS);
-      const lengthsKm = linkLengthsKm({ ...skyAt(tS), pairs: mesh.pairs, limits });
-      return { tS, ...findRoute({ mesh, lengthsKm, from: inView(from, tS), to: inView(to, tS) }) };
     },
     /** When a fleet satellite next stands above a place, to 1 s. Undefined: not within `horizonS`, or cancelled. */
     nextContact({

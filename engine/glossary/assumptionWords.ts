@@ -166,6 +166,12 @@ export const assumptionWords = {
     min: 100,
     max: 1e7,
   },
+  cableStretchRatio: {
+    label: "Stretch of cables",
+    help: "Length of a real fibre way over the great circle.",
+    min: 1,
+    max: 10,
+  },
   launchUsdPerKg: { label: "Launch price", help: "Per kilogram of satellite.", min: 1, max: 1e6 },
   rackUsd: { label: "Rack price", help: "One compute rack as bought.", min: 0, max: 1e9 },
   satelliteUsdPerW: {

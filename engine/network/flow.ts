@@ -60,7 +60,6 @@ export function* routeDemands({
 function makeTree(graph: TrafficGraph, loadsBps: Float64Array) {
   const { mesh, capacitiesBps, lengthsKm } = graph;
   const { starts, neighbours, linkOf, pairs, satelliteCount: nodeCount } = mesh;
-  const work = makePathWork(nodeCount);
   const childCount = new Uint32Array(nodeCount);
   const order = new Uint32Array(nodeCount);
   /** The lane that traffic takes between a node and the one before it on the tree. */
@@ -72,6 +71,8 @@ function makeTree(graph: TrafficGraph, loadsBps: Float64Array) {
   /** By arc: the lane of traffic along it, away from the roots; `lane ^ 1` is that against it. */
   const outwardLanes = linkOf.map((link, at) => link * 2 + (pairs[link * 2] === neighbours[at] ? 1 : 0));
   const inwardLanes = outwardLanes.map((lane) => lane ^ 1);
+  const graphs = [outwardLanes, inwardLanes].map((linkOf) => ({ starts, neighbours, linkOf }));
+  const works = graphs.map(makePathWork);
   /** [laneCount], Infinity where there is no room. */
   const lanesKm = Float64Array.from(loadsBps, (_, lane) => (roomBps(lane) > 0 ? lengthsKm[lane >> 1]! : Infinity));
   const landings = landingsOf(graph);
@@ -93,10 +94,10 @@ function makeTree(graph: TrafficGraph, loadsBps: Float64Array) {
     const keptKm = shut.map((landing) => lanesKm[upLane(landing)]!);
     for (const landing of shut) lanesKm[upLane(landing)] = Number.POSITIVE_INFINITY;
     const { previous } = shortestPaths({
-      graph: { starts, neighbours, linkOf: isInward ? inwardLanes : outwardLanes },
+      graph: graphs[isInward ? 1 : 0]!,
       lengthsKm: lanesKm,
       sources: roots.map((node) => ({ node, startKm: 0 })),
-      work,
+      work: works[isInward ? 1 : 0]!,
     });
     shut.forEach((landing, row) => {
       lanesKm[upLane(landing)] = keptKm[row]!;
