@@ -34,7 +34,7 @@ export {
   hottestLinks,
   type LinkLoad,
   linkLoadsAt,
-  MAX_NETWORK_SATELLITE_COUNT,
+  networkFault,
   routeTraffic,
   type Traffic,
   trafficAt,
