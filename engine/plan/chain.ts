@@ -7,6 +7,7 @@ import type { MissionIssue } from "../mission/parse.ts";
 import { resolveMission } from "../mission/resolve.ts";
 import { satelliteCountOf } from "../mission/shellCount.ts";
 import { rooflineDecode, serveFleet } from "../serving/roofline.ts";
+import { withDesignValues } from "./designValues.ts";
 import { readFlownShells } from "./flownShells.ts";
 import { layOver } from "./layer.ts";
 import { findMeetings } from "./meetings.ts";
@@ -55,7 +56,13 @@ export function runChain(
     fleetSolarAreaM2: satellite.solarAreaM2 * satelliteCount,
   };
   const roofline = rooflineDecode(over(rack.payload, { fp4Flops: rack.servedFlops }, model, workload));
-  const served = serveFleet({ ...roofline, ...load, deliveredPowerW, satelliteCount });
+  const served = serveFleet({
+    ...roofline,
+    ...load,
+    fedRackFraction: satellite.fedRackFraction,
+    deliveredPowerW,
+    satelliteCount,
+  });
   const { priceUsdPerMTokens, ...economics } = priceFleet(
     over(load, served, { deliveredPowerW, massKg, satelliteCount }),
   );
@@ -69,10 +76,12 @@ export function runChain(
     fleetSustainedW: fleet.fleetSustainedW,
     kardashevIndex: kardashevIndex(fleet.fleetSustainedW),
   };
-  const chain = { satellite, shells, fleet, serving, campaign, economics };
+  const closure = withDesignValues(satellite.closure, [satellite, shells[0]!, campaign, assumptions]);
+  const chain = { satellite: { ...satellite, closure }, shells, fleet, serving, campaign, economics };
   const known = {
     assumptions,
     rackLabel: rack.label,
+    announcement: resolved.announcement,
     hasDoseTable: resolved.doseTable !== undefined,
     notes: mission.notes ?? [],
     designs: mission.shells,
