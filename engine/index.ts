@@ -24,7 +24,21 @@ export { racks } from "./facts/racks.ts";
 export { type Source, type SourceId, type SourceKind, sources } from "./facts/sources.ts";
 export { vehicles } from "./facts/vehicles.ts";
 export { type Flight, flyMission, type GroundPlace } from "./flight/flight.ts";
+export { findHandovers, type Handover } from "./flight/handovers.ts";
+export { type PlaceLatency, type StudiedPlace, studyLatency } from "./flight/latencyStudy.ts";
+export { type NetworkRun, runNetwork } from "./flight/networkRun.ts";
 export { type Mover, type PropagationMethod, propagationMethods, rosterMission } from "./flight/roster.ts";
+export {
+  DEFAULT_PATH_COUNT,
+  gatewayLoads,
+  hottestLinks,
+  type LinkLoad,
+  linkLoadsAt,
+  MAX_NETWORK_SATELLITE_COUNT,
+  routeTraffic,
+  type Traffic,
+  trafficAt,
+} from "./flight/traffic.ts";
 export { writeCzml } from "./formats/czmlWriter.ts";
 export type { ElementSet, Ephemeris } from "./formats/elementSet.ts";
 export { detectElementsFormat, type ElementsFile, MAX_ELEMENTS_CHARACTERS, readElements } from "./formats/elements.ts";
@@ -45,6 +59,7 @@ export {
 export { type ChoiceName, choices } from "./glossary/choices.ts";
 export { axisUnit, type FormattedValue, format, formatNumber, formatParts } from "./glossary/format.ts";
 export { formatNamed, formatNamedParts, type GlossaryName, glossary, wordOf } from "./glossary/glossary.ts";
+export { type ReadQuantity, readQuantity } from "./glossary/quantity.ts";
 export { type UnitName, type UnitSuffix, unitOf, unitSymbols } from "./glossary/units.ts";
 export type { InputWord, Word } from "./glossary/word.ts";
 export { exampleMissions, referenceMission } from "./mission/examples.ts";
@@ -60,8 +75,13 @@ export {
 } from "./mission/parse.ts";
 export { referenceSatellite, referenceWays, resolveMission } from "./mission/resolve.ts";
 export { satelliteCountOf } from "./mission/shellCount.ts";
+export { fibreBreakEvenKm, fibreReachKm, fibreRoundTripMs } from "./network/fibre.ts";
+export type { Routed } from "./network/flow.ts";
 export { lightTimeMs, longestLinkKm, slantRangeKm } from "./network/latency.ts";
+export type { LatencyMap } from "./network/latencyMap.ts";
+export { linkRangeKm, linkRateBps, type Optics, receivedPowerW } from "./network/optics.ts";
 export type { Route } from "./network/routes.ts";
+export { drawTaken } from "./network/taken.ts";
 export { type AnalyticShell, analyticInto, makeAnalyticShell } from "./orbit/analytic.ts";
 export { type Bulk, makeBulk, propagateBulk } from "./orbit/bulk.ts";
 export type { MeanElements } from "./orbit/elements.ts";

@@ -10,8 +10,10 @@ import { check } from "./verbs/check.ts";
 import { cycle } from "./verbs/cycle.ts";
 import { eclipse } from "./verbs/eclipse.ts";
 import { exportVerb } from "./verbs/exportVerb.ts";
+import { latency } from "./verbs/latency.ts";
 import { light } from "./verbs/light.ts";
 import { links } from "./verbs/links.ts";
+import { network } from "./verbs/network.ts";
 import { open } from "./verbs/open.ts";
 import { orbit } from "./verbs/orbit.ts";
 import { plan } from "./verbs/plan.ts";
@@ -34,6 +36,8 @@ const verbs: readonly Verb[] = [
   access,
   links,
   route,
+  latency,
+  network,
   exportVerb,
   report,
   check,

@@ -34,6 +34,34 @@ function Label({
   );
 }
 
+type Anchor = "start" | "middle" | "end";
+type Placed = {
+  readonly key: string;
+  readonly at: readonly [number, number];
+  readonly anchor: Anchor;
+  readonly word: string;
+  readonly row: ValueRow | undefined;
+};
+
+const CHARACTER_PX = 7.2;
+const LABEL_HEIGHT_PX = 19;
+
+/** Leaves out a label that would lie on one before it: the first named are the ones that matter most. */
+function spreadLabels(all: readonly Placed[]): readonly Placed[] {
+  const boxes: { left: number; right: number; top: number; bottom: number }[] = [];
+  return all.filter(({ at: [x, y], anchor, word, row }) => {
+    if (row === undefined && word === "") return false;
+    const widthPx = (word.length + (row?.text.length ?? 0) + 2) * CHARACTER_PX;
+    const left = anchor === "start" ? x + 6 : anchor === "end" ? x - 6 - widthPx : x - widthPx / 2;
+    const box = { left, right: left + widthPx, top: y - LABEL_HEIGHT_PX / 2, bottom: y + LABEL_HEIGHT_PX / 2 };
+    const isFree = boxes.every(
+      (other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom,
+    );
+    if (isFree) boxes.push(box);
+    return isFree;
+  });
+}
+
 /** Dimension lines and numbers of one satellite, drawn over it. Each number opens its origin. */
 export function Overlay({
   sizes,
@@ -66,11 +94,20 @@ export function Overlay({
     solarAreaM2: Math.abs(eye[2]),
     radiatorAreaM2: Math.abs(eye[0]),
   };
-  const areas = areasOf(sizes).filter(({ name }) => (facing[name] ?? 1) >= LEAST_FACING);
   const middleX = place([0, 0, 0])[0];
-  const awayFrom = (x: number) => (x < middleX ? "end" : "start");
+  const awayFrom = (x: number): Anchor => (x < middleX ? "end" : "start");
   const person = place(personLabelAt(sizes));
-  const personPx = PERSON_M * view.pxPerM;
+  const personWord = PERSON_M * view.pxPerM >= LEAST_PERSON_PX ? `person ${PERSON_M} m` : "a person, too small to see";
+  const labels = spreadLabels([
+    ...lines.map(({ name, word, from, to, textAt, isBeside }) => {
+      const at = [from[0] + (to[0] - from[0]) * textAt, from[1] + (to[1] - from[1]) * textAt] as const;
+      return { key: name, at, anchor: isBeside ? awayFrom(at[0]) : ("middle" as const), word, row: rowOf(name) };
+    }),
+    ...areasOf(sizes)
+      .filter(({ name }) => (facing[name] ?? 1) >= LEAST_FACING)
+      .map(({ name, at }) => ({ key: name, at: place(at), anchor: "middle" as const, word: "", row: rowOf(name) })),
+    { key: "person", at: person, anchor: awayFrom(person[0]), word: personWord, row: undefined },
+  ]);
   const top = place([-sizes.wingspanM / 2, Math.max(sizes.deployedHeightM, sizes.wingChordM) / 2, 0]);
   return (
     <>
@@ -83,28 +120,12 @@ export function Overlay({
           </g>
         ))}
       </svg>
-      {lines.map(({ name, from, to, textAt, isBeside }) => {
-        const row = rowOf(name);
-        const at = [from[0] + (to[0] - from[0]) * textAt, from[1] + (to[1] - from[1]) * textAt] as const;
-        return row === undefined ? null : (
-          <Label key={name} at={at} anchor={isBeside ? awayFrom(at[0]) : "middle"}>
-            <Value row={row} size="s" />
-          </Label>
-        );
-      })}
-      {areas.map(({ name, at }) => {
-        const row = rowOf(name);
-        return row === undefined ? null : (
-          <Label key={name} at={place(at)} anchor="middle">
-            <Value row={row} size="s" />
-          </Label>
-        );
-      })}
-      <Label at={person} anchor={awayFrom(person[0])}>
-        <span className="closeup-person">
-          {personPx >= LEAST_PERSON_PX ? `person ${PERSON_M} m` : "a person, too small to see"}
-        </span>
-      </Label>
+      {labels.map(({ key, at, anchor, word, row }) => (
+        <Label key={key} at={at} anchor={anchor}>
+          {word === "" ? null : <span className="closeup-word">{word} </span>}
+          {row === undefined ? null : <Value row={row} size="s" />}
+        </Label>
+      ))}
       {title === undefined ? null : (
         <Label at={[Math.max(8, top[0]), Math.max(58, top[1])]} anchor="start">
           <span className="closeup-title">{title}</span>

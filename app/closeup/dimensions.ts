@@ -4,6 +4,8 @@ import { depthOf, PERSON_M, type Point, personAt, type Sizes } from "./blocks.ts
 export type Dimension = {
   /** Glossary name of the number. */
   readonly name: string;
+  /** What it is, in a word. */
+  readonly word: string;
   readonly from: Point;
   readonly to: Point;
   /** Where along the line the number stands. */
@@ -22,9 +24,10 @@ export function dimensionsOf(sizes: Sizes, gapM: number): readonly Dimension[] {
   const footM = -deployedHeightM / 2 - gapM;
   const depthM = -depthOf(sizes) / 2;
   return [
-    { name: "wingspanM", from: [-tipM, topM, 0], to: [tipM, topM, 0], textAt: 0.24, isBeside: false },
+    { name: "wingspanM", word: "span", from: [-tipM, topM, 0], to: [tipM, topM, 0], textAt: 0.24, isBeside: false },
     {
       name: "wingChordM",
+      word: "chord",
       from: [sideM, -wingChordM / 2, 0],
       to: [sideM, wingChordM / 2, 0],
       textAt: 0.5,
@@ -32,6 +35,7 @@ export function dimensionsOf(sizes: Sizes, gapM: number): readonly Dimension[] {
     },
     {
       name: "deployedHeightM",
+      word: "height",
       from: [leftM, -deployedHeightM / 2, depthM],
       to: [leftM, deployedHeightM / 2, depthM],
       textAt: 0.5,
@@ -39,6 +43,7 @@ export function dimensionsOf(sizes: Sizes, gapM: number): readonly Dimension[] {
     },
     {
       name: "radiatorWingChordM",
+      word: "chord",
       from: [0, footM, depthM - radiatorWingChordM / 2],
       to: [0, footM, depthM + radiatorWingChordM / 2],
       textAt: 0.5,

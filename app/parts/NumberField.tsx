@@ -1,14 +1,14 @@
-import { NumberInput, Slider } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { Slider } from "@mantine/core";
+import { useRef } from "react";
 import { format, type InputWord, unitOf, unitSymbols } from "#engine";
 import { Field, type FieldProps, fieldId, hintIds } from "./Field.tsx";
+import { QuantityInput } from "./QuantityInput.tsx";
 
 /** Units whose whole range fits on a slider. */
 const slidingUnits = ["Km", "H", "Deg", "K", "Fraction", "Years", "WPerM2", "KgPerM2"];
 const MAX_SLIDING = 2000;
 /** Stops that a slider has at least. */
 const SLIDER_STOPS = 400;
-const THIN_SPACE = "\u2009";
 
 /** The largest of 1, 2, 5 × 10ⁿ that is not above `size`. */
 function roundStep(size: number): number {
@@ -38,25 +38,15 @@ export function NumberField({
   /** Refused text, shown in place of the value in force. */
   draft: string | undefined;
   onChange: (value: number | undefined) => void;
-  onDraft: (text: string) => void;
+  /** Text that is no such number, and what was expected. */
+  onDraft: (text: string, expected: string) => void;
   onEnd: () => void;
 }) {
   const { path } = field;
   const unit = unitOf(name);
   const whole = unit === "Count" || unit === "Tokens";
   const symbol = unit === undefined ? "" : unitSymbols[unit];
-  const shown = draft ?? value ?? "";
-  // While somebody types, the field keeps their text ("0.90" is not turned into 0.9 under their hands).
-  const [typed, setTyped] = useState<string | number>(shown);
-  const focused = useRef(false);
   const byKeys = useRef(false);
-  const sent = useRef<number | undefined>(value);
-  useEffect(() => {
-    if (!focused.current || (draft === undefined && value !== sent.current)) {
-      setTyped(shown);
-      sent.current = value;
-    }
-  }, [shown, draft, value]);
 
   const slides =
     slidingUnits.includes(unit ?? "") && word.max <= MAX_SLIDING && word.optional !== true && value !== undefined;
@@ -77,42 +67,19 @@ export function NumberField({
       echo={echo?.replace(/\s/g, "") === plain ? undefined : echo}
     >
       <div className="number" data-slides={slides}>
-        <NumberInput
+        <QuantityInput
           id={fieldId(path)}
-          value={typed}
-          onChange={(next) => {
-            setTyped(next);
-            const number = typeof next === "number" ? next : next.trim() === "" ? Number.NaN : Number(next);
-            if (Number.isFinite(number)) {
-              sent.current = number;
-              onChange(number);
-            } else if (next === "" && word.optional === true) {
-              sent.current = undefined;
-              onChange(undefined);
-            } else onDraft(String(next));
-          }}
-          onFocus={() => {
-            focused.current = true;
-          }}
-          onBlur={() => {
-            focused.current = false;
-            setTyped(shown);
-            onEnd();
-          }}
-          clampBehavior="none"
-          allowDecimal={!whole}
-          allowNegative={word.min < 0}
-          thousandSeparator={THIN_SPACE}
-          step={stepUp}
-          hideControls
+          value={value}
+          unit={unit}
+          draft={draft}
+          step={() => stepUp}
+          onValue={onChange}
+          onRefused={onDraft}
+          onEmpty={word.optional === true ? () => onChange(undefined) : undefined}
+          onEnd={onEnd}
           readOnly={isLocked}
-          isAllowed={() => true}
-          error={field.issues.length > 0}
-          withErrorStyles={false}
+          invalid={field.issues.length > 0}
           placeholder={word.optional === true ? "not given" : undefined}
-          rightSection={symbol === "" || symbol === "×" ? undefined : <span className="unit">{symbol}</span>}
-          rightSectionWidth={symbol === "" || symbol === "×" ? undefined : 22 + symbol.length * 7}
-          rightSectionPointerEvents="none"
           aria-describedby={hintIds(path)}
           data-mission-field
         />

@@ -1,9 +1,10 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { sources, wordOf } from "#engine";
+import { planStore } from "../state/plan.ts";
 import { typeset } from "./formulas.ts";
 import { Icon } from "./Icon.tsx";
-import { closeValueCard, valueCardStore } from "./valueCardStore.ts";
+import { closeValueCard, showInCard, valueCardStore } from "./valueCardStore.ts";
 import { allDigits, type ValueRow } from "./valueRow.ts";
 
 const GAP_PX = 6;
@@ -16,6 +17,19 @@ const kindWords = {
   claim: "claim",
   estimate: "estimate",
 } as const;
+
+/** A name of a formula; where the report has its row, a press shows that one's origin in the same card. */
+function NameLink({ name }: { name: string }) {
+  const row = useStore(planStore, ({ answer }) =>
+    answer?.report.sections.flatMap(({ rows }) => rows).find((each) => each.name === name),
+  );
+  if (row === undefined) return <span className="mono">{name}</span>;
+  return (
+    <button type="button" className="card-link mono" onClick={() => showInCard(row)}>
+      {name} = {row.text}
+    </button>
+  );
+}
 
 function Origin({ row }: { row: ValueRow }) {
   const { because } = row;
@@ -53,7 +67,7 @@ function Origin({ row }: { row: ValueRow }) {
           const word = wordOf(name);
           return word === undefined ? null : (
             <li key={name}>
-              <span className="mono">{name}</span> <span className="quiet">{word.label}</span>
+              <NameLink name={name} /> <span className="quiet">{word.label}</span>
             </li>
           );
         })}

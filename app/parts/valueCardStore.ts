@@ -12,3 +12,8 @@ export function toggleValueCard(next: Opened): void {
   const { opened } = valueCardStore.getState();
   valueCardStore.setState({ opened: opened?.anchor === next.anchor ? undefined : next });
 }
+/** Shows another number in the open card. */
+export function showInCard(row: ValueRow): void {
+  const { opened } = valueCardStore.getState();
+  if (opened !== undefined) valueCardStore.setState({ opened: { ...opened, row } });
+}

@@ -1,6 +1,15 @@
 import { applyPatches, enablePatches, type Patch, produceWithPatches } from "immer";
 import { createStore } from "zustand/vanilla";
-import { exampleMissions, type Mission, type MissionIssue, parseMission, referenceMission, splitPath } from "#engine";
+import {
+  exampleMissions,
+  type Mission,
+  type MissionIssue,
+  parseMission,
+  presetDocument,
+  presetNames,
+  referenceMission,
+  splitPath,
+} from "#engine";
 
 enablePatches();
 
@@ -135,8 +144,10 @@ export function createMissionStore({
       },
       loadExample(id, keptPaths = []) {
         const example = exampleMissions.find((each) => each.id === id);
-        if (example === undefined) throw new Error(`example mission: got ${id}, expected one of exampleMissions`);
-        const next = structuredClone(example.document) as Holder;
+        const isPreset = example === undefined && presetNames.includes(id);
+        if (example === undefined && !isPreset)
+          throw new Error(`example mission: got ${id}, expected one of exampleMissions or presetNames`);
+        const next = structuredClone(example?.document ?? presetDocument(id)) as Holder;
         for (const path of keptPaths) {
           const keys = splitPath(path);
           // A shell that the example does not have cannot keep its numbers.
@@ -144,7 +155,7 @@ export function createMissionStore({
             continue;
           write(next, keys, readField(get().document, path));
         }
-        return get().loadDocument(next, `Begin with ${example.title}`);
+        return get().loadDocument(next, `Begin with ${String(next["name"])}`);
       },
       set(path, value, label) {
         const keys = splitPath(path);

@@ -24,7 +24,7 @@ export type ViewState = {
 /** Which window is in front. A hidden window stays mounted: watch `view` to stop drawing. */
 export const viewStore = createStore<ViewState>()((update, get) => ({
   view: "explore",
-  step: "load",
+  step: "preset",
   jump: undefined,
   show: (view) => update({ view, jump: undefined }),
   showStep: (step) => update({ view: "size", step, jump: undefined }),

@@ -1,9 +1,11 @@
-import { NumberInput, Select } from "@mantine/core";
+import { Select } from "@mantine/core";
 import { useState } from "react";
-import { type ClaimName, claimNames, formatNamed, unitOf, unitSymbols, wordOf } from "#engine";
+import { type ClaimName, claimNames, formatNamed, unitOf, wordOf } from "#engine";
 import { Icon } from "../parts/Icon.tsx";
+import { QuantityInput } from "../parts/QuantityInput.tsx";
 import { missionStore } from "../state/mission.ts";
 import { useMission, usePlan } from "../state/use.ts";
+import type { RowBook } from "./rows.ts";
 
 const labelOf = (name: string) => wordOf(name)?.label ?? name;
 const signs = { holds: "good", contradicts: "bad", unchecked: "info" } as const;
@@ -24,13 +26,12 @@ const PATH = "satellite.claims";
 /** Name and value of a figure to add. */
 function AddClaim({ taken }: { taken: readonly string[] }) {
   const [name, setName] = useState<ClaimName>();
-  const [value, setValue] = useState<string | number>("");
+  const [value, setValue] = useState<number>();
   const [issue, setIssue] = useState("");
   const free = claimNames.filter((each) => !taken.includes(each));
   const unit = name === undefined ? undefined : unitOf(name);
-  const symbol = unit === undefined ? "" : unitSymbols[unit];
   const add = () => {
-    if (name === undefined || typeof value !== "number") {
+    if (name === undefined || value === undefined) {
       setIssue(name === undefined ? "Choose what was announced." : "Give its value, a number.");
       return;
     }
@@ -41,7 +42,7 @@ function AddClaim({ taken }: { taken: readonly string[] }) {
     setIssue(issues.map(({ allowed, given }) => `Expected ${allowed}; got ${given}.`).join(" "));
     if (issues.length > 0) return;
     setName(undefined);
-    setValue("");
+    setValue(undefined);
   };
   return (
     <form
@@ -59,15 +60,14 @@ function AddClaim({ taken }: { taken: readonly string[] }) {
         onChange={(next) => setName((next ?? undefined) as ClaimName | undefined)}
         searchable
       />
-      <NumberInput
+      <QuantityInput
         aria-label="Its value"
         placeholder="value"
         value={value}
-        onChange={setValue}
-        hideControls
-        thousandSeparator={"\u2009"}
-        rightSection={symbol === "" ? undefined : <span className="unit">{symbol}</span>}
-        rightSectionWidth={22 + symbol.length * 7}
+        unit={unit}
+        onValue={setValue}
+        onRefused={() => setValue(undefined)}
+        onEmpty={() => setValue(undefined)}
       />
       <button type="submit" className="button">
         Add
@@ -80,7 +80,7 @@ function AddClaim({ taken }: { taken: readonly string[] }) {
 }
 
 /** The announced figures against each other: what holds, what contradicts what, and what they imply. */
-export function ClaimsPanel() {
+export function ClaimsPanel({ rows }: { rows: RowBook }) {
   const given = useMission(({ document }) => document.satellite?.claims) ?? [];
   const closure = usePlan(({ answer }) => answer?.plan.satellite.closure);
   const remove = (name: string) => {
@@ -118,6 +118,7 @@ export function ClaimsPanel() {
                   {derivedValue === undefined || verdict === "unchecked"
                     ? ""
                     : `: the others ${verbOf({ verdict, value, derivedValue })} ${formatNamed(name, derivedValue)}`}
+                  {rows.ofName(name) === undefined ? "" : `; this design has ${rows.ofName(name)!.text}`}
                 </span>
               </li>
             ))}

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useStore } from "zustand";
-import { formatNamed, type Row } from "#engine";
+import { formatNamed, type Row, type UnitSuffix } from "#engine";
 import { Icon } from "../parts/Icon.tsx";
 import { Value } from "../parts/Value.tsx";
 import { compareStore } from "../state/compare.ts";
@@ -33,14 +33,20 @@ function pairsOf(kept: Answer, now: Answer) {
     a === undefined && b === undefined ? [] : [{ key, label: (b ?? a)!.label, kept: a, now: b }];
   const inputs = [...paths].flatMap((path) => {
     const [a, b] = [books.kept.ofPath(path), books.now.ofPath(path)];
-    return a?.value === b?.value ? [] : pair(path, a, b);
+    // What neither mission gives follows from the rest, whatever path it could be given at.
+    const isGiven = [a, b].some((row) => row !== undefined && "given" in row.because);
+    return a?.value === b?.value || !isGiven ? [] : pair(path, a, b);
   });
   const changed = new Set(inputs.map(({ kept: a, now: b }) => (b ?? a)!.name));
   const answers = answerNames
     .filter((name) => !changed.has(name))
     .flatMap((name) => pair(name, books.kept.ofName(name), books.now.ofName(name)));
-  return { inputs, answers };
+  const differing = answers.filter(({ kept: a, now: b }) => a?.value !== b?.value);
+  return { inputs, answers: differing, sameCount: answers.length - differing.length };
 }
+
+/** Units whose zero is a convention: 12:00 is no share of 18:00. */
+const withoutRatio: readonly UnitSuffix[] = ["H", "K", "Deg", "Index"];
 
 /** By how much the second differs: in its unit, and in per cent where that says something. */
 function difference({ kept, now }: Pair): string {
@@ -49,7 +55,7 @@ function difference({ kept, now }: Pair): string {
   const by = now.value - kept.value;
   if (by === 0) return "same";
   const percent =
-    kept.value > 0 && now.value > 0
+    kept.value > 0 && now.value > 0 && !withoutRatio.includes(now.unit ?? "Index")
       ? ` (${by > 0 ? "+" : "−"}${Math.abs((100 * by) / kept.value).toPrecision(2)} %)`
       : "";
   // A difference of temperatures has no second scale: what stands in brackets goes.
@@ -130,8 +136,8 @@ export function Comparison() {
         <thead>
           <tr>
             <td />
-            <th scope="col">Kept: {kept.mission.name}</th>
-            <th scope="col">Now: {now.mission.name}</th>
+            <th scope="col">{kept.mission.name === now.mission.name ? "Kept" : `Kept: ${kept.mission.name}`}</th>
+            <th scope="col">{kept.mission.name === now.mission.name ? "Now" : `Now: ${now.mission.name}`}</th>
             <th scope="col">Difference</th>
           </tr>
         </thead>
@@ -156,7 +162,11 @@ export function Comparison() {
         <Rows title={pairs.inputs.length === 0 ? "" : "What differs"} pairs={pairs.inputs} />
         <Rows title="What follows" pairs={pairs.answers} />
       </table>
-      {pairs.inputs.length === 0 ? <p className="quiet">The two are the same so far: change a field.</p> : null}
+      <p className="quiet">
+        {pairs.inputs.length === 0
+          ? "The two are the same so far: change a field."
+          : `${pairs.sameCount} other answers are the same in both.`}
+      </p>
     </section>
   );
 }

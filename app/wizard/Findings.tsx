@@ -1,7 +1,9 @@
 import type { Finding } from "#engine";
 import { Icon } from "../parts/Icon.tsx";
 import { usePlan } from "../state/use.ts";
+import type { WizardStep } from "../state/view.ts";
 import { lights } from "./lit.ts";
+import { findingSteps } from "./steps.ts";
 
 const order = ["error", "warning", "info"] as const;
 const signs = { error: "bad", warning: "warn", info: "info" } as const;
@@ -22,12 +24,10 @@ export function Findings() {
   );
 }
 
-/** The findings that are about one of `names`, notes left out: what a step's own fields can mend. */
-export function FindingsAbout({ names }: { names: readonly string[] }) {
+/** The findings that a step's own fields can mend, notes left out. */
+export function FindingsAbout({ step }: { step: WizardStep }) {
   const findings = usePlan(({ answer }) => answer?.plan.findings);
-  const about = findings?.filter(
-    (finding) => finding.severity !== "info" && finding.names.some((name) => names.includes(name)),
-  );
+  const about = findings?.filter(({ id, severity }) => severity !== "info" && findingSteps[id] === step);
   if (about === undefined || about.length === 0) return null;
   return (
     <section className="findings findings-about" aria-label="Findings of this step">

@@ -45,11 +45,11 @@ function defaultOf(name: string, path: string): unknown {
 /** Inputs whose label holds a word that opens its explanation. */
 const terms: Readonly<Record<string, TermId>> = { ltanH: "ltan" };
 
-const empty = (path: string, allowed: string): MissionIssue => ({
+const refusal = (path: string, given: string, allowed: string): MissionIssue => ({
   path,
-  given: "nothing",
+  given,
   allowed,
-  message: `${path}: expected ${allowed}`,
+  message: `${path}: expected ${allowed}, got ${given}`,
 });
 
 /** One input of the mission: its frame from the glossary, its value from the document or the plan's row. */
@@ -134,7 +134,16 @@ export function InputField({
       value={value}
       draft={draft?.text}
       onChange={(next) => set(path, next, label)}
-      onDraft={(text) => keepDraft(path, { text, issues: [empty(path, `${word.min} to ${word.max}${symbol}`)] })}
+      onDraft={(text, expected) =>
+        keepDraft(path, {
+          text,
+          issues: [
+            text.trim() === ""
+              ? refusal(path, "nothing", `${word.min} to ${word.max}${symbol}`)
+              : refusal(path, JSON.stringify(text), expected),
+          ],
+        })
+      }
       onEnd={endBurst}
     />
   );

@@ -1,6 +1,16 @@
 import { useMemo } from "react";
 import { useStore } from "zustand";
-import { exampleMissions, format, formatNumber, type Mission, parseMission, racks, referenceSatellite } from "#engine";
+import {
+  exampleMissions,
+  format,
+  formatNumber,
+  type Mission,
+  parseMission,
+  presetDocument,
+  presetNames,
+  racks,
+  referenceSatellite,
+} from "#engine";
 import { lockStore } from "../state/locks.ts";
 import { missionStore } from "../state/mission.ts";
 import { noticeStore } from "../state/notice.ts";
@@ -24,16 +34,26 @@ function describeMission({ satellite, shells }: Mission): string {
 export function PresetForm() {
   const name = useMission(({ document }) => document.name);
   const lockCount = useStore(lockStore, ({ paths }) => paths.length);
-  const presets = useMemo(
-    () =>
-      exampleMissions.flatMap(({ id, title, document }) => {
-        const { mission } = parseMission(document);
-        if (mission === undefined) return [];
-        const claimCount = mission.satellite?.claims?.length ?? 0;
-        return [{ id, title, claimCount, line: describeMission(mission) }];
-      }),
-    [],
-  );
+  const groups = useMemo(() => {
+    const line = (id: string, title: string, document: unknown) => {
+      const { mission } = parseMission(document);
+      if (mission === undefined) return [];
+      return [{ id, title, claimCount: mission.satellite?.claims?.length ?? 0, line: describeMission(mission) }];
+    };
+    const examples = exampleMissions.flatMap(({ id, title, document }) => line(id, title, document));
+    const shown = new Set(examples.map(({ id }) => id));
+    const fleets = presetNames
+      .filter((id) => !shown.has(id))
+      .flatMap((id) => {
+        const document = presetDocument(id);
+        return line(id, String((document as Mission).name), document);
+      });
+    return [
+      { title: "Designs", presets: examples.filter(({ claimCount }) => claimCount === 0) },
+      { title: "Announced, to be checked", presets: examples.filter(({ claimCount }) => claimCount > 0) },
+      { title: "Fleets as filed", presets: fleets },
+    ];
+  }, []);
   const begin = (id: string) => {
     const issues = missionStore.getState().loadExample(id, lockStore.getState().paths);
     if (issues.length === 0) viewStore.getState().showStep("load");
@@ -52,27 +72,32 @@ export function PresetForm() {
           ? "A preset replaces the mission; undo brings the earlier one back. Lock a field to keep its value."
           : `${lockCount} locked ${lockCount === 1 ? "input keeps its value" : "inputs keep their values"}; undo brings the earlier mission back.`}
       </p>
-      <ul className="presets">
-        {presets.map(({ id, title, line, claimCount }) => (
-          <li key={id}>
-            <button
-              type="button"
-              className="preset"
-              aria-current={title === name}
-              data-preset={id}
-              onClick={() => begin(id)}
-            >
-              <span className="preset-title">{title}</span>
-              <span className="preset-line">{line}</span>
-              {claimCount === 0 ? null : (
-                <span className="preset-claims">
-                  {claimCount} announced figure{claimCount === 1 ? "" : "s"} to check
-                </span>
-              )}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {groups.map(({ title: heading, presets }) => (
+        <section key={heading}>
+          <h3 className="presets-head">{heading}</h3>
+          <ul className="presets">
+            {presets.map(({ id, title, line, claimCount }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  className="preset"
+                  aria-current={title === name}
+                  data-preset={id}
+                  onClick={() => begin(id)}
+                >
+                  <span className="preset-title">{title}</span>
+                  <span className="preset-line">{line}</span>
+                  {claimCount === 0 ? null : (
+                    <span className="preset-claims">
+                      {claimCount} announced figure{claimCount === 1 ? "" : "s"} to check
+                    </span>
+                  )}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { NumberInput, SegmentedControl, Select } from "@mantine/core";
+import { SegmentedControl, Select } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
-import { type Finding, formatNamed, type Goal, unitOf, unitSymbols, wordOf } from "#engine";
+import { type Finding, formatNamed, type Goal, unitOf, wordOf } from "#engine";
+import { QuantityInput } from "../parts/QuantityInput.tsx";
 import { lockStore } from "../state/locks.ts";
 import { missionStore } from "../state/mission.ts";
 import { useMission, usePlan } from "../state/use.ts";
@@ -30,6 +31,23 @@ const MOST_FINDING_CHARACTERS = 64;
 const brief = ({ text }: Finding) =>
   text.length > MOST_FINDING_CHARACTERS ? `${text.slice(0, MOST_FINDING_CHARACTERS - 1).trimEnd()}…` : text;
 
+const DEFAULT_INPUT = "satellite.sustainedPowerW";
+/** The input that most would turn to make a finding go away. */
+const bestInputs: Readonly<Record<string, string>> = {
+  "peak-margin": "satellite.announcedSolarAreaM2",
+  "season-power": "satellite.sustainedPowerW",
+  "coolant-limit": "satellite.radiatorFluxWPerM2",
+  "memory-limit": "satellite.radiatorFluxWPerM2",
+  "eclipse-battery": "satellite.announcedBatteryEnergyWh",
+  "battery-fade": "assumptions.dischargeFraction",
+  "specific-power": "assumptions.arrayArealMassKgPerM2",
+  "disposal-rule": "shells[0].altitudeKm",
+  "dose-limit": "assumptions.shieldingM",
+  "shell-separation": "shells[0].phasingCount",
+  "radiator-shape": "assumptions.deployedHeightM",
+  "rack-power": "satellite.chipCount",
+};
+
 type Asked = { readonly path: string; readonly goal: Goal };
 type Told = { readonly asked: Asked; readonly answer: SolveAnswer };
 
@@ -39,11 +57,11 @@ export function SolvePanel() {
   const document = useMission((state) => state.document);
   const findings = usePlan(({ answer }) => answer?.plan.findings)?.filter(({ severity }) => severity !== "info") ?? [];
   const { now } = useRows();
-  const [path, setPath] = useState("satellite.sustainedPowerW");
+  const [chosenPath, setPath] = useState<string>();
   const [kind, setKind] = useState<"finding" | "output">("finding");
   const [finding, setFinding] = useState<string>();
   const [output, setOutput] = useState("massKg");
-  const [value, setValue] = useState<string | number>("");
+  const [value, setValue] = useState<number>();
   const [told, setTold] = useState<Told>();
   const [failure, setFailure] = useState("");
   const [isWorking, setIsWorking] = useState(false);
@@ -67,16 +85,18 @@ export function SolvePanel() {
       .map((place) => ({ value: place.path, label: labelOf(place.name) })),
   }));
   const chosenFinding = findings.some(({ id }) => id === finding) ? finding : findings[0]?.id;
+  const suggested = kind === "finding" ? bestInputs[chosenFinding ?? ""] : undefined;
+  const wanted = chosenPath ?? suggested ?? DEFAULT_INPUT;
+  const path = free.some((place) => place.path === wanted) ? wanted : (free[0]?.path ?? wanted);
   const isFinding = kind === "finding" && findings.length > 0;
   const unit = unitOf(output);
-  const symbol = unit === undefined ? "" : unitSymbols[unit];
 
   const find = async () => {
     const goal: Goal | undefined = isFinding
       ? chosenFinding === undefined
         ? undefined
         : { finding: chosenFinding }
-      : typeof value === "number"
+      : value !== undefined
         ? { output, value }
         : undefined;
     setTold(undefined);
@@ -139,15 +159,14 @@ export function SolvePanel() {
               allowDeselect={false}
               searchable
             />
-            <NumberInput
+            <QuantityInput
               aria-label="Value to reach"
               placeholder={String(now.ofName(output)?.text ?? "value")}
               value={value}
-              onChange={setValue}
-              hideControls
-              thousandSeparator={"\u2009"}
-              rightSection={symbol === "" ? undefined : <span className="unit">{symbol}</span>}
-              rightSectionWidth={22 + symbol.length * 7}
+              unit={unit}
+              onValue={setValue}
+              onRefused={() => setValue(undefined)}
+              onEmpty={() => setValue(undefined)}
             />
           </div>
         )}

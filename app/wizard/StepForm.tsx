@@ -1,20 +1,15 @@
 import { useEffect, useRef } from "react";
 import { Icon } from "../parts/Icon.tsx";
 import { useMission, useView } from "../state/use.ts";
-import { viewStore, type WizardStep, wizardSteps } from "../state/view.ts";
+import { viewStore, wizardSteps } from "../state/view.ts";
 import { ClaimsPanel } from "./ClaimsPanel.tsx";
 import { Findings, FindingsAbout } from "./Findings.tsx";
 import { InputField } from "./InputField.tsx";
-import { rungs } from "./ladder.ts";
 import { PresetForm } from "./PresetForm.tsx";
 import { useRows } from "./rows.ts";
 import { ShellForm } from "./ShellForm.tsx";
 import { SolvePanel } from "./SolvePanel.tsx";
 import { type InputPlace, placesOf, stepPlans } from "./steps.ts";
-
-/** The numbers of the ladder that a step answers. */
-const answersOf = (step: WizardStep) =>
-  rungs.filter((rung) => rung.step === step).flatMap(({ main, more }) => [main, ...more]);
 
 /** After a jump the field is scrolled to and takes the focus; a fold on the way opens. */
 function useJump(root: React.RefObject<HTMLElement | null>) {
@@ -37,9 +32,11 @@ export function StepForm() {
   const root = useRef<HTMLElement>(null);
   useJump(root);
   const fromCells = useMission(({ document }) => document.satellite?.solarFluxFrom === "cells");
+  const isCustom = useMission(({ document }) => document.satellite?.rack === "custom");
+  const claimCount = useMission(({ document }) => document.satellite?.claims?.length ?? 0);
   const at = stepPlans.findIndex(({ id }) => id === step);
   const plan = stepPlans[at]!;
-  const { inputs, assumed } = placesOf(plan, { fromCells });
+  const { inputs, assumed } = placesOf(plan, { fromCells, isCustom });
   const fieldsOf = (places: readonly InputPlace[]) =>
     places.map(({ name, path }) => <InputField key={path} name={name} path={path} rows={rows} />);
   const go = (offset: number) => {
@@ -50,7 +47,8 @@ export function StepForm() {
   return (
     <section className="form" ref={root} id="step" role="tabpanel" aria-labelledby={`tab-${step}`} key={step}>
       <p className="form-question">{plan.question}</p>
-      {step === "closure" ? <Findings /> : <FindingsAbout names={answersOf(step)} />}
+      {step === "closure" && claimCount > 0 ? <ClaimsPanel rows={rows} /> : null}
+      {step === "closure" ? <Findings /> : <FindingsAbout step={step} />}
       {step === "preset" ? <PresetForm /> : null}
       {step === "orbit" ? <ShellForm rows={rows} /> : fieldsOf(inputs)}
       {plan.assumed.length === 0 ? null : (
@@ -65,7 +63,7 @@ export function StepForm() {
       {step === "closure" ? (
         <>
           <SolvePanel />
-          <ClaimsPanel />
+          {claimCount > 0 ? null : <ClaimsPanel rows={rows} />}
         </>
       ) : null}
       <div className="form-foot">

@@ -1,15 +1,14 @@
 import { Icon } from "../parts/Icon.tsx";
 import { usePlan, useView } from "../state/use.ts";
 import { viewStore } from "../state/view.ts";
-import { rungs } from "./ladder.ts";
-import { stepPlans } from "./steps.ts";
+import { findingSteps, stepPlans } from "./steps.ts";
 
 /** The six steps; arrow keys go along them. A step whose answers do not close carries a sign. */
 export function StepTabs() {
   const step = useView((state) => state.step);
   const findings = usePlan(({ answer }) => answer?.plan.findings);
   const stopped = new Set(
-    (findings ?? []).filter(({ severity }) => severity === "error").flatMap(({ names }) => names),
+    (findings ?? []).filter(({ severity }) => severity === "error").map((finding) => findingSteps[finding.id]),
   );
   const move = (event: React.KeyboardEvent<HTMLElement>) => {
     const at = stepPlans.findIndex(({ id }) => id === step);
@@ -23,9 +22,7 @@ export function StepTabs() {
   return (
     <div className="step-tabs" role="tablist" aria-label="Steps" onKeyDown={move}>
       {stepPlans.map(({ id, title }) => {
-        const bad = rungs.some(
-          (rung) => rung.step === id && [rung.main, ...rung.more].some((name) => stopped.has(name)),
-        );
+        const bad = stopped.has(id);
         return (
           <button
             type="button"

@@ -105,9 +105,44 @@ export const stepPlans: readonly StepPlan[] = [
       "phasingCount",
     ),
     assumed: [
-      ...at("links", "grazingAltitudeKm", "minElevationDeg", "rangeKm", "groundRangeKm"),
+      ...at(
+        "links",
+        "grazingAltitudeKm",
+        "minElevationDeg",
+        "rangeKm",
+        "groundRangeKm",
+        "topology",
+        "terminalCount",
+        "seamLimitDeg",
+        "slewLimitDegPerS",
+        "sunExclusionDeg",
+        "photonsPerBitCount",
+        "channelCount",
+        "channelRateBps",
+        "leastLinkRateBps",
+        "hopDelayMs",
+      ),
       ...at(
         "assumptions",
+        "laserPowerW",
+        "laserApertureM",
+        "laserWavelengthM",
+        "laserLossRatio",
+        "laserPointingRad",
+        "announcedLinkRateBps",
+        "acquisitionS",
+        "acquisitionsPerDayCount",
+        "tokenBytes",
+        "relayLaserBps",
+        "handoverTerminalCount",
+        "gatewayBeamBps",
+        "gatewayBeamCount",
+        "userBeamBps",
+        "userBeamCount",
+        "placeBeamCount",
+        "laserSiteBps",
+        "siteClearFraction",
+        "lostLaserFraction",
         "bodyDragAreaM2",
         "dragCoefficientRatio",
         "disposalLimitYears",
@@ -164,7 +199,9 @@ export const stepPlans: readonly StepPlan[] = [
 /** The step that edits a document path, or undefined for a path that no step has. */
 export function stepOf(path: string): StepPlan | undefined {
   const general = path.replace(/\[\d+\]/, "[#]");
-  return stepPlans.find(({ inputs, assumed }) => [...inputs, ...assumed].some((place) => place.path === general));
+  return stepPlans.find(({ id, inputs, assumed }) =>
+    [...inputs, ...assumed, ...(id === "load" ? customRackPlaces : [])].some((place) => place.path === general),
+  );
 }
 
 const cellNames = [
@@ -175,8 +212,34 @@ const cellNames = [
   "wiringEfficiencyFraction",
 ];
 
-/** The fields of a step as a mission needs them: power from cells asks for the cells in place of an announced figure. */
-export function placesOf(plan: StepPlan, { fromCells }: { fromCells: boolean }): Pick<StepPlan, "inputs" | "assumed"> {
+const customRackPlaces = at(
+  "satellite.customRack",
+  "chipCount",
+  "fp4Flops",
+  "fp8Flops",
+  "bf16Flops",
+  "hbmBytes",
+  "hbmBytesPerS",
+  "scaleUpBytesPerS",
+  "rackSustainedPowerW",
+  "rackPeakPowerW",
+);
+
+/**
+ * The fields of a step as a mission needs them: power from cells asks for the cells in place of an announced figure, a custom rack for its own
+ * figures; what it leaves out is the GB300 NVL72's.
+ */
+export function placesOf(
+  plan: StepPlan,
+  { fromCells, isCustom }: { fromCells: boolean; isCustom: boolean },
+): Pick<StepPlan, "inputs" | "assumed"> {
+  if (plan.id === "load" && isCustom) {
+    const [rack, ...others] = plan.inputs;
+    return {
+      inputs: [rack!, ...customRackPlaces, ...others.filter(({ name }) => name !== "chipCount")],
+      assumed: plan.assumed,
+    };
+  }
   if (!fromCells || plan.id !== "power") return plan;
   const isCell = ({ name }: InputPlace) => cellNames.includes(name);
   return {
@@ -184,3 +247,31 @@ export function placesOf(plan: StepPlan, { fromCells }: { fromCells: boolean }):
     assumed: plan.assumed.filter((place) => !isCell(place)),
   };
 }
+
+/** The step whose fields mend a finding; one that is not named here is told at the closure alone. */
+export const findingSteps: Readonly<Record<string, WizardStep>> = {
+  "load-order": "load",
+  "rack-power": "load",
+  "rack-idle": "load",
+  "workload-fit": "load",
+  "peak-margin": "power",
+  "season-power": "power",
+  "eclipse-battery": "power",
+  "battery-fade": "power",
+  "coolant-limit": "heat",
+  "memory-limit": "heat",
+  "radiator-reading": "heat",
+  "radiator-shape": "heat",
+  "coincident-planes": "orbit",
+  "shell-separation": "orbit",
+  "shared-altitude": "orbit",
+  "disposal-rule": "orbit",
+  "dose-limit": "orbit",
+  "dose-extrapolated": "orbit",
+  "drag-table": "orbit",
+  "specific-power": "mass",
+  "drag-propellant": "mass",
+  "velocity-budget": "mass",
+  "launch-fit": "closure",
+  "launch-volume": "closure",
+};

@@ -62,6 +62,10 @@ const linkSentences = {
   "no state": "The other end has no state.",
   "Earth in the way": "The Earth or its air is in the way.",
   "out of range": "Longer than the laser's range.",
+  "too little light": "Too long for the least rate: too little light arrives.",
+  "polar seam": "The planes counter-rotate: the two pass each other at the seam.",
+  "slewing too fast": "The other end crosses the sky faster than the terminal turns.",
+  "Sun in the receiver": "One of the receivers looks into the Sun.",
 } as const;
 
 export function describeSatellite({

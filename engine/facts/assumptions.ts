@@ -1,4 +1,6 @@
 import type { assumptionWords } from "../glossary/assumptionWords.ts";
+import { linkAssumptions } from "./linkAssumptions.ts";
+import { networkAssumptions } from "./networkAssumptions.ts";
 import { sizingAssumptions } from "./sizingAssumptions.ts";
 import type { SourceId } from "./sources.ts";
 
@@ -11,6 +13,8 @@ export type DerivedAssumption = "rackMassKg" | "payloadMassKg" | "payloadVolumeM
 /** Defaults that a mission may override by name. */
 export const assumptions: Readonly<Record<Exclude<AssumptionName, DerivedAssumption>, Assumption>> = {
   ...sizingAssumptions,
+  ...linkAssumptions,
+  ...networkAssumptions,
   arrayToBusEfficiencyFraction: {
     value: 0.97,
     source: "engineering-estimate",
@@ -117,6 +121,11 @@ export const assumptions: Readonly<Record<Exclude<AssumptionName, DerivedAssumpt
     value: 5,
     source: "sunrise-filing",
     note: "The least distance between planes that a filing of this kind names.",
+  },
+  cableStretchRatio: {
+    value: 1.3,
+    source: "fibre-stretch",
+    note: "The best that laid cables allow; the Internet as measured needs 2.1, and New York to London over Hibernia Express (58.95 ms) 1.08.",
   },
   launchUsdPerKg: { value: 500, source: "mccalip", note: "2,700 to 3,600 is charged now; 200 and below are goals." },
   rackUsd: { value: 3.5e6, source: "gb300-price", note: "Middle of the quoted range." },

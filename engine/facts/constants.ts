@@ -32,6 +32,8 @@ export const STANDARD_GRAVITY_M_PER_S2 = 9.80665;
 export const FIBRE_INDEX_RATIO = 1.468;
 /** Hours of a Julian year. */
 export const HOURS_PER_YEAR = 8766;
+/** Seconds of a day of UTC without a leap second. */
+export const SECONDS_PER_DAY = 86400;
 /** Seconds of a Julian year. */
 export const SECONDS_PER_YEAR = 31557600;
 /** Turning rate of the Earth, rad/s. WGS 84 (NIMA TR8350.2). */

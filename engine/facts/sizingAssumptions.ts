@@ -92,19 +92,6 @@ export const sizingAssumptions: Readonly<
   stowedArrayWPerM3: { value: 4e4, source: "nasa-array", note: "40 kW/m³ for flexible blankets." },
   stowedLeafM: { value: 0.03, source: "engineering-estimate", note: "Tubes, face sheets, shield and gap." },
   packingVolumeFraction: { value: 0.7, source: "engineering-estimate", note: "Flat stacks leave the nose empty." },
-  laserPowerW: { value: 5, source: "engineering-estimate", note: "Optical, at the aperture." },
-  laserApertureM: { value: 0.1, source: "engineering-estimate", note: "10 cm at both ends." },
-  laserWavelengthM: { value: 1.55e-6, source: "engineering-estimate", note: "The usual telecommunications band." },
-  laserLossRatio: {
-    value: 16,
-    source: "optical-case",
-    note: "Optics and pointing, 12 dB: the published case of 33 dBm over 7,000 km ends at −41.8 dBm.",
-  },
-  photonsPerBitRatio: {
-    value: 30,
-    source: "optical-case",
-    note: "51 in the published case at 10 Gb/s; 30 with today's codes.",
-  },
   rackHeatJPerKgK: { value: 500, source: "engineering-estimate", note: "Copper 385, steel 490, aluminium 900." },
   radiatorHeatJPerKgK: { value: 1000, source: "engineering-estimate", note: "Aluminium 900 with its fluid." },
 };

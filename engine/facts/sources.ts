@@ -115,6 +115,16 @@ export const sources = {
       "Worked optical link of 33 dBm, 10 cm apertures and 7,000 km: −41.83 dBm received, 51 photons a bit at 10 Gb/s",
     kind: "standard",
   },
+  "starlink-lasers": {
+    title:
+      "SpaceX at SPIE Photonics West 2024, by PCMag: 9,000 lasers of 100 Gb/s (up to 200), 266,141 acquisitions a day, 12 s the fastest, uptime above 99 %, the longest link 5,400 km",
+    kind: "claim",
+  },
+  "suncatcher-links": {
+    title:
+      "Google, Project Suncatcher, second-hand: 24 channels through 10 cm and 5 W at 200 m, 9.6 to 12.8 Tb/s an aperture",
+    kind: "claim",
+  },
   "hall-thruster": {
     title: "Starlink V2 argon Hall thruster: 2,500 s, 50 %, 4.2 kW, 2.1 kg (Orbital Index 208 and S. Jurvetson)",
     kind: "claim",
@@ -200,6 +210,47 @@ export const sources = {
   "starlink-v3-sheet": {
     title: "Starlink V3: about 1.9 to 2 t, 54 to 60 a Starship, 60 m (r/spacex on SpaceX's 2024 progress report)",
     kind: "claim",
+  },
+  "fibre-stretch": {
+    title:
+      "Bozkurt and others, Dissecting Latency in the Internet's Fiber Infrastructure, arXiv:1811.10737: latency over great circle at light's speed in fibre, median 2.1 as measured, 1.3 along the shortest ways through laid conduits of the USA",
+    kind: "measured",
+  },
+  "token-text": {
+    title: "OpenAI, What are tokens and how to count them: one token is about four characters of English text",
+    kind: "estimate",
+  },
+  "starlink-bandwidth": {
+    title:
+      "S. Pekhterev, The Bandwidth of the StarLink Constellation, SatMagazine, November 2021: 20 Gb/s a satellite, channels of 240 MHz",
+    kind: "estimate",
+  },
+  "starlink-gateways": {
+    title:
+      "Starlink gateways: up to 40 antennas of 1.85 m a site, 8 Gen1 or 32 Gen2 satellites at once (theteslaspace)",
+    kind: "claim",
+  },
+  "starlink-gateway-filings": {
+    title:
+      "SpaceX, FCC SES-LIC-INTR2019-00877 to -00882 of April 2019: gateways at six American towns; coordinates are the towns', to 0.1°",
+    kind: "claim",
+  },
+  tbird: {
+    title: "NASA and MIT Lincoln Laboratory, TBIRD, 2023: 200 Gb/s from low orbit to the ground, 4.8 TB in one pass",
+    kind: "measured",
+  },
+  "optical-sites": {
+    title:
+      "Optical ground stations: eight Australasian sites clear 69 % of the time in the mean (DSTG); central Europe 30 %, the best 80 %; LCRD 59 to 69 % of sessions",
+    kind: "measured",
+  },
+  "tenerife-nights": {
+    title: "S. Cavazzani and V. Zitelli 2012, arXiv 1211.1520: 68.6 % of nights free of cloud at Izaña by GOES 12",
+    kind: "measured",
+  },
+  "mlperf-v6": {
+    title: "MLPerf Inference v6.0, DeepSeek-R1 offline: 2,494,310 tokens/s on 288 GB300",
+    kind: "measured",
   },
   "engineering-estimate": {
     title: "Dawnline engineering estimate; the note says how it was reached",

@@ -4,14 +4,17 @@
 import type { Instant } from "../geometry/instant.ts";
 import type { Mission, Shell } from "../mission/mission.ts";
 import { type MissionIssue, makeIssue } from "../mission/parse.ts";
-import { clusterPairs, gridPairs, type Mesh, makeMesh } from "../network/grid.ts";
-import { clusterNeighbours } from "../orbit/cluster.ts";
+import { type Mesh, makeMesh } from "../network/grid.ts";
 import type { MeanElements } from "../orbit/elements.ts";
 import { designedSquadron, listedSquadron, type Squadron } from "../orbit/squadron.ts";
 import { type DesignedShell, designElements } from "../orbit/walker.ts";
+import { type MeshDesign, pairShell } from "./shellMesh.ts";
 
 /** Satellites from element files that one flight may hold: each has a record of its own, about 2 kB. */
 export const MAX_LISTED_COUNT = 200_000;
+
+/** Satellites that a mesh of nearest neighbours may have: half a minute for each instant. */
+export const MAX_NEAREST_COUNT = 100_000;
 
 /** Records of an element file, in its order, or why there are none. */
 export type ListedElements =
@@ -41,31 +44,39 @@ export type Roster = {
 
 export type Fleet = Roster & { readonly mesh: Mesh };
 
-/** Whether the last plane meets the first: a full turn of nodes, or an element file that says nothing else. */
-const isClosedShell = ({ raanSpreadDeg, ltanH, elementsFile }: Shell) =>
-  raanSpreadDeg === 360 || (raanSpreadDeg === undefined && ltanH === undefined && elementsFile !== undefined);
-
 type Assembly = {
   readonly mission: Mission;
   readonly epoch: Instant;
   readonly listedOf: (elementsFile: string) => ListedElements;
 };
 
-/** The satellites and the lasers between them. */
-export function assembleFleet(assembly: Assembly): Fleet | { issues: readonly MissionIssue[] } {
+/** The +Grid with as many terminals as it asks. */
+const plainGrid: MeshDesign = { topology: "grid", terminalCount: Number.POSITIVE_INFINITY };
+
+/** The satellites and the lasers between them that hold whatever the time. */
+export function assembleFleet({
+  design = plainGrid,
+  ...assembly
+}: Assembly & { design?: MeshDesign }): Fleet | { issues: readonly MissionIssue[] } {
   const roster = assembleRoster(assembly);
   if ("issues" in roster) return roster;
-  const { mission } = assembly;
+  const { totalCount: satelliteCount } = roster;
+  if (design.topology === "nearest" && satelliteCount > MAX_NEAREST_COUNT)
+    return {
+      issues: [
+        makeIssue(
+          "links.topology",
+          `"nearest" with ${satelliteCount} satellites`,
+          `at most ${MAX_NEAREST_COUNT} satellites for nearest neighbours, or another topology`,
+        ),
+      ],
+    };
+  const { mission, epoch } = assembly;
   const shells = [...mission.shells, ...(mission.relay?.shells ?? [])];
-  const pairs = roster.shells.map(({ planeCount, firstIndex }, index) => {
-    const shell = shells[index]!;
-    const { satellitesPerPlaneCount, phasingCount = 0, cluster } = shell;
-    const grid = { planeCount, slotCount: satellitesPerPlaneCount, isClosed: isClosedShell(shell), phasingCount };
-    if (cluster === undefined) return gridPairs(grid, firstIndex);
-    const memberCount = cluster.satelliteCount;
-    return clusterPairs({ grid, memberCount, memberPairs: clusterNeighbours(memberCount), firstIndex });
-  });
-  return { ...roster, mesh: makeMesh({ satelliteCount: roster.totalCount, pairs: joinPairs(pairs) }) };
+  const pairs = roster.shells.map(({ firstIndex }, index) =>
+    pairShell({ shell: shells[index]!, epoch, design, firstIndex }),
+  );
+  return { ...roster, mesh: makeMesh({ satelliteCount, pairs: joinPairs(pairs) }) };
 }
 
 /** The satellites alone: a million are there in milliseconds. */

@@ -8,9 +8,10 @@ import { norm } from "../geometry/vectors.ts";
 import type { Mission } from "../mission/mission.ts";
 import type { MissionIssue } from "../mission/parse.ts";
 import { resolveMission } from "../mission/resolve.ts";
+import type { Mesh } from "../network/grid.ts";
 import { type Station, satellitesInView } from "../network/ground.ts";
-import { linkLengthsKm, linkState } from "../network/links.ts";
-import { findRoute, type Route } from "../network/routes.ts";
+import { linkLimitsOf } from "../network/limits.ts";
+import { type LinkSky, limitsMotion } from "../network/links.ts";
 import { analyticInto } from "../orbit/analytic.ts";
 import { ecefToTeme, siderealAngleRad, temeToGeodetic } from "../orbit/frames.ts";
 import { minutesSinceEpoch, propagateInto, propagateState } from "../orbit/propagate.ts";
@@ -18,6 +19,8 @@ import { lightOf, lightsOf } from "../orbit/shadow.ts";
 import { sunAt } from "../orbit/sun.ts";
 import { findNextContact } from "./contacts.ts";
 import { assembleFleet, shellOf } from "./fleet.ts";
+import { lasersOf, nearestMesh } from "./lasers.ts";
+import { makeLatencies } from "./latencies.ts";
 import { listElements } from "./listed.ts";
 import { drawRing } from "./ring.ts";
 import { openRoster } from "./roster.ts";
@@ -38,10 +41,12 @@ export function flyMission(
 ) {
   const epoch = parseInstant(mission.epoch);
   if (epoch === undefined) throw new Error(`mission epoch: got ${mission.epoch}, expected a UTC instant`);
-  const fleet = assembleFleet({ mission, epoch, listedOf: (path) => listElements(elementsTexts, path) });
+  const { links, optics } = resolveMission(mission);
+  const listedOf = (path: string) => listElements(elementsTexts, path);
+  const fleet = assembleFleet({ mission, epoch, design: links, listedOf });
   if ("issues" in fleet) return { issues: fleet.issues };
   const { shells, fleetCount, totalCount, mesh } = fleet;
-  const { links: limits } = resolveMission(mission);
+  const limits = linkLimitsOf({ links, optics });
 
   const instantAt = (tS: number): Instant => addSeconds(epoch, tS);
   const doors = openRoster(fleet);
@@ -84,15 +89,33 @@ export function flyMission(
   }
 
   /** The moment that was asked for last, so that several questions about it cost one propagation. */
-  const latest = { tS: Number.NaN, positions: new Float64Array(0) };
+  const latest = { tS: Number.NaN, positions: new Float64Array(0), velocities: new Float64Array(0) };
   function positionsAt(tS: number): Float64Array {
     if (latest.tS !== tS) {
       if (latest.positions.length === 0) latest.positions = new Float64Array(totalCount * 3);
+      if (limitsMotion(limits) && latest.velocities.length === 0) latest.velocities = new Float64Array(totalCount * 3);
       latest.tS = Number.NaN;
-      statesInto({ tS, positions: latest.positions });
+      const velocities = limitsMotion(limits) ? latest.velocities : undefined;
+      statesInto({ tS, positions: latest.positions, velocities });
       latest.tS = tS;
     }
     return latest.positions;
+  }
+  /** What links are judged by: states and Sun. */
+  const skyAt = (tS: number): LinkSky => ({
+    positionsTemeKm: positionsAt(tS),
+    velocitiesTemeKmPerS: latest.velocities,
+    sunTemeUnit: sunAt(instantAt(tS)).sunTemeUnit,
+  });
+
+  /** The mesh by nearness of the moment that was asked for last. */
+  const near = { tS: Number.NaN, mesh };
+  /** Who holds lasers to whom: the same at all times but for nearest neighbours. */
+  function meshAt(tS: number): Mesh {
+    if (links.topology !== "nearest" || near.tS === tS) return near.mesh;
+    near.mesh = nearestMesh({ shells, sky: skyAt(tS), terminalCount: links.terminalCount, limits });
+    near.tS = tS;
+    return near.mesh;
   }
 
   /** Where the turning Earth carries a place: its fixed part is worked out once. */
@@ -108,21 +131,40 @@ export function flyMission(
     };
   }
 
-  const neighboursOf = (index: number): number[] => {
+  const neighboursOf = (index: number, tS = 0): number[] => {
     shellOf(shells, index);
-    return Array.from(mesh.neighbours.subarray(mesh.starts[index], mesh.starts[index + 1]));
+    const { neighbours, starts } = meshAt(tS);
+    return Array.from(neighbours.subarray(starts[index], starts[index + 1]));
   };
 
   const inView = (place: GroundPlace, tS: number) =>
     satellitesInView({ positionsTemeKm: positionsAt(tS), station: stationOf(place)(tS), limits });
 
+  const latencies = makeLatencies({
+    fleetCount,
+    limits,
+    hopDelayMs: links.hopDelayMs,
+    instantAt,
+    meshAt,
+    skyAt,
+    stationOf,
+  });
+
   return {
+    ...latencies,
     epoch,
     satelliteCount: fleetCount,
     relaySatelliteCount: totalCount - fleetCount,
     totalCount,
     linkLimits: limits,
+    /** The terminals; with a length, what `linkRateBps` takes. */
+    optics,
+    /** Time in each satellite that passes data on to another, ms. */
+    hopDelayMs: links.hopDelayMs,
+    topology: links.topology,
+    /** Pairs that hold at all times; of nearest neighbours none, see `meshAt`. */
     mesh,
+    meshAt,
     shells: shells.map(({ name, layer, firstIndex, planeCount, slotCount }) => ({
       name,
       layer,
@@ -175,33 +217,14 @@ export function flyMission(
         speedKmPerS: norm(state.velocityTemeKmPerS),
       };
     },
-    /** Indices that the +Grid gives this satellite a laser to, whether it is up or not. */
+    /** Indices that the mesh gives this satellite a laser to, whether it is up or not; of nearest neighbours at `tS`. */
     neighboursOf,
-    /** Lasers of one satellite: length, and why one is down. */
-    linksOf(index: number, tS: number) {
-      const ends = [index, ...neighboursOf(index)];
-      const positionsTemeKm = new Float64Array(ends.length * 3);
-      ends.forEach((end, row) => {
-        const record = recordOf(end);
-        propagateInto({
-          record,
-          minutes: minutesSinceEpoch(record.epoch, instantAt(tS)),
-          positions: positionsTemeKm,
-          row,
-        });
-      });
-      return ends
-        .slice(1)
-        .map((b, row) => ({ a: index, b, ...linkState({ positionsTemeKm, a: 0, b: row + 1, limits }) }));
-    },
+    /** Lasers of one satellite: length, the rate that it carries, and why one is down (it carries 0). */
+    linksOf: (index: number, tS: number) =>
+      lasersOf({ index, neighbours: neighboursOf(index, tS), recordOf, instant: instantAt(tS), limits, optics }),
     /** Satellites that a place may use at one time, the highest first. */
     visibleFrom({ tS, place }: { tS: number; place: GroundPlace }) {
       return inView(place, tS).sort((a, b) => b.elevationDeg - a.elevationDeg || a.index - b.index);
-    },
-    /** Shortest path over lasers between two places; fleet and relay satellites both serve, but no laser joins their shells. */
-    route({ tS, from, to }: { tS: number; from: GroundPlace; to: GroundPlace }): Route & { tS: number } {
-      const lengthsKm = linkLengthsKm({ positionsTemeKm: positionsAt(tS), pairs: mesh.pairs, limits });
-      return { tS, ...findRoute({ mesh, lengthsKm, from: inView(from, tS), to: inView(to, tS) }) };
     },
     /** When a fleet satellite next stands above a place, to 1 s. Undefined: not within `horizonS`, or cancelled. */
     nextContact({

@@ -1,3 +1,5 @@
+import { linkAssumptionWords } from "./linkWords.ts";
+import { networkAssumptionWords } from "./networkWords.ts";
 import { sizingAssumptionWords } from "./sizingAssumptionWords.ts";
 import type { UnitName } from "./units.ts";
 import type { Word } from "./word.ts";
@@ -5,6 +7,8 @@ import type { Word } from "./word.ts";
 /** Inputs with a default and a source in facts/assumptions.ts. A mission overrides them by name. */
 export const assumptionWords = {
   ...sizingAssumptionWords,
+  ...linkAssumptionWords,
+  ...networkAssumptionWords,
   // power
   arrayToBusEfficiencyFraction: {
     label: "Array to bus",
@@ -161,6 +165,12 @@ export const assumptionWords = {
     help: "What one launch carries to the shell. Left out of a mission, the vehicle's own figure.",
     min: 100,
     max: 1e7,
+  },
+  cableStretchRatio: {
+    label: "Stretch of cables",
+    help: "Length of a real fibre way over the great circle.",
+    min: 1,
+    max: 10,
   },
   launchUsdPerKg: { label: "Launch price", help: "Per kilogram of satellite.", min: 1, max: 1e6 },
   rackUsd: { label: "Rack price", help: "One compute rack as bought.", min: 0, max: 1e9 },

@@ -2,7 +2,9 @@ import { assumptionWords } from "./assumptionWords.ts";
 import { eventWords } from "./eventWords.ts";
 import { fleetWords } from "./fleetWords.ts";
 import { type FormattedValue, formatNumber, formatParts, joinParts } from "./format.ts";
+import { linkWords } from "./linkWords.ts";
 import { missionWords } from "./missionWords.ts";
+import { networkWords } from "./networkWords.ts";
 import { satelliteWords } from "./satelliteWords.ts";
 import { sizingWords } from "./sizingWords.ts";
 import { unitOf, unitSymbols } from "./units.ts";
@@ -16,6 +18,8 @@ export const glossary = {
   ...sizingWords,
   ...fleetWords,
   ...eventWords,
+  ...linkWords,
+  ...networkWords,
 };
 export type GlossaryName = keyof typeof glossary;
 

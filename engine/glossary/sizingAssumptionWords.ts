@@ -153,11 +153,6 @@ export const sizingAssumptionWords = {
     min: 0.1,
     max: 1e6,
   },
-  laserPowerW: { label: "Laser power", help: "Of one terminal, optical.", min: 0.001, max: 1e5 },
-  laserApertureM: { label: "Laser aperture", help: "Diameter at both ends.", min: 0.001, max: 10 },
-  laserWavelengthM: { label: "Laser wavelength", help: "In vacuum.", min: 1e-7, max: 1e-4 },
-  laserLossRatio: { label: "Laser losses", help: "Optics and pointing, both ends; 16 is 12 dB.", min: 1, max: 1e6 },
-  photonsPerBitRatio: { label: "Photons a bit", help: "That the receiver needs.", min: 0.1, max: 1e5 },
   rackHeatJPerKgK: { label: "Rack's specific heat", help: "Of the whole rack.", min: 50, max: 5000 },
   radiatorHeatJPerKgK: { label: "Radiator's specific heat", help: "Panel and fluid.", min: 50, max: 5000 },
 } as const satisfies Partial<Record<UnitName, Word>>;

@@ -265,15 +265,4 @@ export const sizingWords = {
   starvedS: { label: "Time throttled", help: "With the battery empty.", method: "sum over the series" },
   orbitCount: { label: "Orbits to settle", help: "Until two are alike to 1e-5 K.", method: "counted" },
   loadPowerW: { label: "Rack power", help: "At each step.", method: "time-stepped orbit" },
-  // claims
-  linkRateBps: {
-    label: "Laser link rate",
-    help: "Of one terminal, at the link's range.",
-    method: "P (π D² ÷ 4 λ d)² ÷ (losses · photons a bit · h c ÷ λ)",
-  },
-  linkRangeKm: {
-    label: "Laser link range",
-    help: "At which one terminal reaches the rate.",
-    method: "the same solved for the distance",
-  },
 } as const satisfies Partial<Record<UnitName, Word>>;

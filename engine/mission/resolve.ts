@@ -4,7 +4,7 @@ import { type ModelId, models } from "../facts/models.ts";
 import type { RackId } from "../facts/racks.ts";
 import type { SourceId } from "../facts/sources.ts";
 import { type VehicleId, vehicles } from "../facts/vehicles.ts";
-import type { Mission } from "./mission.ts";
+import { linkAssumptionNames, type Mission } from "./mission.ts";
 import { resolvePayload } from "./payload.ts";
 
 /** Why a value is what it is: given in the document, or a default with its source. */
@@ -26,6 +26,7 @@ export const referenceWays = {
   solarFluxFrom: "announced" as "announced" | "cells",
   eclipseMode: "ride-through" as "ride-through" | "throttle" | "sleep",
   coolant: "glycol" as CoolantId,
+  topology: "grid" as "grid" | "short-grid" | "ring" | "nearest" | "none",
 };
 const referenceLinks = { grazingAltitudeKm: 80, minElevationDeg: 25 };
 const referenceWorkload = { model: "deepseek-r1" as ModelId, contextTokens: 8192 };
@@ -85,23 +86,33 @@ export function resolveMission(mission: Mission) {
     coolant: coolantGiven,
     ...given
   } = mission.satellite ?? {};
-  const ways = fill({ solarFluxFrom, eclipseMode, coolant: coolantGiven }, referenceWays, "engineering-estimate");
+  const { topology, ...linksGiven } = mission.links ?? {};
+  const ways = fill(
+    { solarFluxFrom, eclipseMode, coolant: coolantGiven, topology },
+    referenceWays,
+    "engineering-estimate",
+  );
   const satellite = fill(given, referenceSatellite, "ai1-announcement") as typeof referenceSatellite & {
     announcedSolarAreaM2?: number;
     announcedBatteryEnergyWh?: number;
   };
-  const links = fill(mission.links, referenceLinks, "dawnline-reference") as typeof referenceLinks & {
-    rangeKm?: number;
-    groundRangeKm?: number;
-  };
+  const { linksOnly, linkAssumptionsGiven } = partLinks(linksGiven);
+  const limits = fill(linksOnly, referenceLinks, "dawnline-reference") as typeof referenceLinks & typeof linksOnly;
   const workload = fill(mission.workload, referenceWorkload, "dawnline-reference");
   const { vehicle } = fill(mission.campaign, { vehicle: referenceVehicle }, "dawnline-reference");
 
   const rack = resolvePayload({ satellite: { ...mission.satellite, rack: satellite.rack }, because });
   const model = models[workload.model];
   const defaults = Object.fromEntries(Object.entries(assumptions).map(([name, { value }]) => [name, value]));
+  const claimedLinkRateBps = claims.find(({ name }) => name === "linkRateBps")?.value;
   const values = fill(
-    { ...mission.assumptions, ...mission.economics },
+    {
+      ...(claimedLinkRateBps === undefined ? {} : { announcedLinkRateBps: claimedLinkRateBps }),
+      ...(limits.terminalCount === undefined ? {} : { laserTerminalCount: limits.terminalCount }),
+      ...mission.assumptions,
+      ...mission.economics,
+      ...linkAssumptionsGiven,
+    },
     {
       ...defaults,
       rackMassKg: rack.rackMassKg,
@@ -125,12 +136,19 @@ export function resolveMission(mission: Mission) {
     source: "engineering-estimate",
     note: "The velocity that the mission asks, closed with the mass.",
   };
+  if (limits.terminalCount === undefined) because["terminalCount"] = because["laserTerminalCount"]!;
   if (ways.solarFluxFrom === "cells")
     because["solarFluxWPerM2"] = { source: "engineering-estimate", note: "From the cells, not as announced." };
   const coolant = coolants[ways.coolant];
   const isReferencePayload =
     satellite.rack === referenceSatellite.rack && rack.payload.chipCount === rack.wholeChipCount;
   const announcement = readAnnouncement({ mission, claims, isReferencePayload, values, because });
+  const links = {
+    ...limits,
+    topology: ways.topology,
+    terminalCount: limits.terminalCount ?? values.laserTerminalCount,
+    hopDelayMs: values.hopDelayMs,
+  };
   return {
     ways,
     coolant,
@@ -138,6 +156,8 @@ export function resolveMission(mission: Mission) {
     claims,
     satellite,
     links,
+    /** What `linkRateBps` of engine/network/optics.ts takes beside a length. */
+    optics: opticsOf(values),
     workload,
     vehicle,
     rack,
@@ -147,5 +167,32 @@ export function resolveMission(mission: Mission) {
     because,
   };
 }
+
+/** Fields of the mission's `links`, apart from those that are assumptions. */
+function partLinks(given: Omit<NonNullable<Mission["links"]>, "topology">) {
+  const { photonsPerBitCount: _, channelCount: __, channelRateBps: ___, hopDelayMs: ____, ...linksOnly } = given;
+  const names = linkAssumptionNames.filter((name) => given[name] !== undefined);
+  return { linksOnly, linkAssumptionsGiven: Object.fromEntries(names.map((name) => [name, given[name]])) };
+}
+
+const opticsOf = ({
+  laserPowerW,
+  laserApertureM,
+  laserWavelengthM,
+  laserLossRatio,
+  laserPointingRad,
+  photonsPerBitCount,
+  channelCount,
+  channelRateBps,
+}: Record<AssumptionName, number>) => ({
+  laserPowerW,
+  laserApertureM,
+  laserWavelengthM,
+  laserLossRatio,
+  laserPointingRad,
+  photonsPerBitCount,
+  channelCount,
+  channelRateBps,
+});
 
 export type ResolvedMission = ReturnType<typeof resolveMission>;

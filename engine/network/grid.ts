@@ -8,6 +8,8 @@ export type GridShell = {
   readonly isClosed: boolean;
   /** Slots by which the last plane is ahead where it meets the first. */
   readonly phasingCount: number;
+  /** Slots by which the joined satellite of the next plane is ahead of the same slot; left out, 0. */
+  readonly slotOffsetCount?: number | undefined;
 };
 
 /**
@@ -15,7 +17,8 @@ export type GridShell = {
  * A plane of two slots has one link along it, two closed planes meet once unless the phasing makes the second meeting another.
  */
 export function gridPairs(shell: GridShell, firstIndex = 0): Uint32Array {
-  const { planeCount, slotCount, isClosed, phasingCount } = shell;
+  const { planeCount, slotCount, isClosed, phasingCount, slotOffsetCount = 0 } = shell;
+  const ahead = (slot: number, stepCount: number) => (((slot + stepCount) % slotCount) + slotCount) % slotCount;
   const pairs = new Uint32Array(planeCount * slotCount * 4);
   let end = 0;
   const join = (a: number, b: number) => {
@@ -28,10 +31,11 @@ export function gridPairs(shell: GridShell, firstIndex = 0): Uint32Array {
       const self = start + slot;
       if (slot + 1 < slotCount) join(self, self + 1);
       else if (slotCount > 2) join(self, start);
-      if (plane + 1 < planeCount) join(self, self + slotCount);
+      if (plane + 1 < planeCount) join(self, start + slotCount + ahead(slot, slotOffsetCount));
       else if (isClosed && planeCount > 1) {
-        const other = (slot + phasingCount) % slotCount;
-        if (planeCount > 2 || other !== slot) join(self, other);
+        const other = ahead(slot, phasingCount + slotOffsetCount);
+        // Of two planes the first meeting may have joined these two already.
+        if (planeCount > 2 || ahead(other, slotOffsetCount) !== slot) join(self, other);
       }
     }
   }
@@ -39,22 +43,24 @@ export function gridPairs(shell: GridShell, firstIndex = 0): Uint32Array {
 }
 
 /**
- * Pairs of a shell whose slots hold a cluster each: the centres, first of their cluster, keep the +Grid, and within a cluster
+ * Pairs of a shell whose slots hold a cluster each: the centres, first of their cluster, keep `centrePairs`, and within a cluster
  * `memberPairs` [pairCount × 2] holds. Index = (plane × slotCount + slot) × memberCount + member.
  */
 export function clusterPairs({
-  grid,
+  centrePairs,
+  placeCount,
   memberCount,
   memberPairs,
   firstIndex,
 }: {
-  grid: GridShell;
+  /** [linkCount × 2], places counted from 0. */
+  centrePairs: Uint32Array;
+  placeCount: number;
   memberCount: number;
   memberPairs: Uint32Array;
   firstIndex: number;
 }): Uint32Array {
-  const centres = gridPairs(grid).map((place) => firstIndex + place * memberCount);
-  const placeCount = grid.planeCount * grid.slotCount;
+  const centres = centrePairs.map((place) => firstIndex + place * memberCount);
   const pairs = new Uint32Array(centres.length + placeCount * memberPairs.length);
   pairs.set(centres);
   for (let place = 0; place < placeCount; place++)

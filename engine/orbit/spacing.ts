@@ -48,7 +48,12 @@ function crossingRatio({
 }
 
 /** Difference of nodes between neighbouring planes, radians. */
-function nodeStepRad({ planeCount, ltanH, ltanSpreadH = DEFAULT_LTAN_SPREAD_H, raanSpreadDeg = 360 }: WalkerShell) {
+export function nodeStepRad({
+  planeCount,
+  ltanH,
+  ltanSpreadH = DEFAULT_LTAN_SPREAD_H,
+  raanSpreadDeg = 360,
+}: WalkerShell) {
   if (ltanH === undefined) return (raanSpreadDeg / planeCount) * RAD_PER_DEG;
   return planeCount === 1 ? 0 : ((15 * ltanSpreadH) / (planeCount - 1)) * RAD_PER_DEG;
 }

@@ -10,7 +10,9 @@ import { rooflineDecode, serveFleet } from "../serving/roofline.ts";
 import { withDesignValues } from "./designValues.ts";
 import { readFlownShells } from "./flownShells.ts";
 import { layOver } from "./layer.ts";
+import { budgetLinks } from "./linkBudget.ts";
 import { findMeetings } from "./meetings.ts";
+import { planNetwork } from "./network.ts";
 import { followedPlaneCount, planShell } from "./shells.ts";
 import { sizeSatellite } from "./sizing.ts";
 import { yearOfSun } from "./sunYear.ts";
@@ -27,13 +29,13 @@ export function runChain(
   const flown = readFlownShells({ mission, epoch, elementsTexts });
   if (flown.issues.length > 0) return { chain: undefined, issues: flown.issues as readonly MissionIssue[] } as const;
   const resolved = resolveMission(mission);
-  const { satellite: load, links, workload, vehicle, rack, model, assumptions } = resolved;
+  const { satellite: load, links: linksGiven, workload, vehicle, rack, model, assumptions } = resolved;
 
   // 1. Orbits: shadows of the epoch's year.
   const sunYear = yearOfSun(yearOf(epoch));
   const mostPlanes = followedPlaneCount(mission.shells.length);
   const planned = mission.shells.map((shell, index) =>
-    planShell({ shell, flown: flown.shells[index], epoch, sunYear, mostPlanes, ...links }),
+    planShell({ shell, flown: flown.shells[index], epoch, sunYear, mostPlanes, ...linksGiven }),
   );
   const shells = planned.map(({ row }) => row);
   const satelliteCount = shells.reduce((sum, shell) => sum + shell.satelliteCount, 0);
@@ -42,6 +44,7 @@ export function runChain(
   // 2. Satellite: one design for all shells.
   const satellite = sizeSatellite({ resolved, planned });
   const { deliveredPowerW, massKg } = satellite;
+  const links = budgetLinks({ resolved, shells });
 
   const over = layOver(assumptions);
 
@@ -76,8 +79,15 @@ export function runChain(
     fleetSustainedW: fleet.fleetSustainedW,
     kardashevIndex: kardashevIndex(fleet.fleetSustainedW),
   };
-  const closure = withDesignValues(satellite.closure, [satellite, shells[0]!, campaign, assumptions]);
-  const chain = { satellite: { ...satellite, closure }, shells, fleet, serving, campaign, economics };
+  const network = planNetwork({
+    mission,
+    resolved,
+    rackTokensPerS: roofline.rackTokensPerS,
+    fedRackFraction: satellite.fedRackFraction,
+    satelliteCount,
+  });
+  const closure = withDesignValues(satellite.closure, [satellite, shells[0]!, links, campaign, assumptions]);
+  const chain = { satellite: { ...satellite, closure }, shells, links, fleet, network, serving, campaign, economics };
   const known = {
     assumptions,
     rackLabel: rack.label,

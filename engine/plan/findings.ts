@@ -5,7 +5,9 @@ import type { ResolvedMission } from "../mission/resolve.ts";
 import { announcedFindings } from "./announcedFindings.ts";
 import type { Chain } from "./chain.ts";
 import { fleetFindings } from "./fleetFindings.ts";
+import { linkFindings } from "./linkFindings.ts";
 import type { Meeting } from "./meetings.ts";
+import { networkFindings } from "./networkFindings.ts";
 import { sizingFindings } from "./sizingFindings.ts";
 
 export type Finding = {
@@ -62,9 +64,16 @@ export const findingIds: readonly string[] = [
   "launch-volume",
   "radiator-shape",
   "claim-contradiction",
+  "laser-rate",
+  "laser-range",
+  "laser-terminals",
+  "hop-delay",
   "shell-separation",
   "shared-altitude",
   "mission-notes",
+  "gateway-capacity",
+  "network-headroom",
+  "cloud-correlation",
 ];
 
 const severities: readonly Finding["severity"][] = ["error", "warning", "info"];
@@ -85,7 +94,9 @@ export function findOpenEnds(chain: Planned): Finding[] {
     coincidentPlanes,
     ...announcedFindings,
     ...sizingFindings,
+    ...linkFindings,
     ...fleetFindings,
+    ...networkFindings,
   ]
     .map((look) => look(chain))
     .filter((finding) => finding !== undefined)

@@ -1,11 +1,12 @@
 import { EARTH_RADIUS_WGS84_KM } from "../facts/constants.ts";
 import { daysSinceJ2000, type Instant } from "../geometry/instant.ts";
 import type { Shell } from "../mission/mission.ts";
-import { satelliteCountOf } from "../mission/shellCount.ts";
+import { isClosedShell, satelliteCountOf } from "../mission/shellCount.ts";
 import { coverageRadiusKm, lightTimeMs, longestLinkKm, slantRangeKm } from "../network/latency.ts";
+import { crossPlaneKm, nearestSlotOffset, type PlaneStep, type Topology } from "../network/topology.ts";
 import { circularOrbit } from "../orbit/circular.ts";
 import { eclipseYear, shadowlessBetaRad, type YearOfSun } from "../orbit/eclipse.ts";
-import { leastSeparationKm } from "../orbit/spacing.ts";
+import { leastSeparationKm, nodeStepRad } from "../orbit/spacing.ts";
 import { DEFAULT_LTAN_SPREAD_H, meanSunDeg, planeLtanH, shellInclinationDeg } from "../orbit/walker.ts";
 
 /** Planes of a shell that are followed through the year, evenly chosen where it has more: 25 µs each. */
@@ -97,6 +98,7 @@ export function planShell({
   minElevationDeg,
   rangeKm,
   groundRangeKm,
+  topology,
   mostPlanes,
 }: {
   shell: Shell;
@@ -107,6 +109,7 @@ export function planShell({
   minElevationDeg: number;
   rangeKm?: number | undefined;
   groundRangeKm?: number | undefined;
+  topology: Topology;
   /** Planes that are followed through the year; `followedPlaneCount`. */
   mostPlanes: number;
 }) {
@@ -139,6 +142,8 @@ export function planShell({
     groundRangeKm ?? Number.POSITIVE_INFINITY,
   );
   const minElevationOneWayMs = lightTimeMs(edgeKm);
+  const crossPlaneNeighbourKm =
+    flown === undefined ? longestCrossLinkKm({ shell, radiusKm, inclinationDeg, topology }) : undefined;
   const separationKm = flown === undefined ? leastSeparationKm(shell) : undefined;
   return {
     fractions: planeYears.map((each) => each.fractions),
@@ -164,6 +169,7 @@ export function planShell({
         ? {}
         : { clusterSatelliteCount: shell.cluster.satelliteCount, spacingM: shell.cluster.spacingM }),
       satelliteCount: satelliteCountOf(shell),
+      isClosed: isClosedShell(shell),
       ...orbit,
       eclipseDaysPerYear: centre.eclipseDaysPerYear,
       longestEclipseS: centre.longestEclipseS,
@@ -179,9 +185,34 @@ export function planShell({
       ...(shell.satellitesPerPlaneCount > 1
         ? { inPlaneNeighbourKm: 2 * radiusKm * Math.sin(Math.PI / shell.satellitesPerPlaneCount) }
         : {}),
+      ...(crossPlaneNeighbourKm === undefined ? {} : { crossPlaneNeighbourKm }),
       ...(separationKm === undefined ? {} : { leastSeparationKm: separationKm }),
     },
   };
+}
+
+/** The longest link across planes over an orbit, km, where the mesh has any. */
+function longestCrossLinkKm({
+  shell,
+  radiusKm,
+  inclinationDeg,
+  topology,
+}: {
+  shell: Shell;
+  radiusKm: number;
+  inclinationDeg: number;
+  topology: Topology;
+}): number | undefined {
+  if (shell.planeCount === 1 || (topology !== "grid" && topology !== "short-grid")) return undefined;
+  const slotCount = shell.satellitesPerPlaneCount;
+  const step: PlaneStep = {
+    inclinationDeg,
+    raanStepDeg: (nodeStepRad(shell) * 180) / Math.PI,
+    phaseStepDeg: (360 * (shell.phasingCount ?? 0)) / (shell.planeCount * slotCount),
+  };
+  const offsetCount = topology === "grid" ? 0 : nearestSlotOffset({ ...step, slotCount });
+  const phaseStepDeg = step.phaseStepDeg + (360 * offsetCount) / slotCount;
+  return crossPlaneKm({ ...step, radiusKm, phaseStepDeg }).longestKm;
 }
 
 export type PlannedShell = ReturnType<typeof planShell>["row"];

@@ -1,6 +1,7 @@
 import type { AssumptionName } from "../facts/assumptions.ts";
 import { HOURS_PER_YEAR, SOLAR_CONSTANT_W_PER_M2, STANDARD_GRAVITY_M_PER_S2 } from "../facts/constants.ts";
 import type { ResolvedMission } from "../mission/resolve.ts";
+import { linkRangeKm, linkRateBps } from "../network/optics.ts";
 import { meanDragAreas } from "../orbit/attitude.ts";
 import { airDensity, airDensityRange, dragOfCircularOrbit, yearlyDragMPerS } from "../orbit/decay.ts";
 import { spiralDeltaV } from "../orbit/transfer.ts";
@@ -96,7 +97,7 @@ export function sizeSatellite({ resolved, planned }: { resolved: ResolvedMission
 
 /** The spec sheet's claims against each other, with the mission's losses, ageing, panel and launch. */
 function closeClaims({ resolved, radiator }: { resolved: ResolvedMission; radiator: { earthHeatWPerM2: number } }) {
-  const { assumptions, claims } = resolved;
+  const { assumptions, claims, optics } = resolved;
   const ageingFraction = (1 - assumptions.arrayYearlyAgeingFraction) ** assumptions.lifeYears;
   const toArray = assumptions.arrayToBusEfficiencyFraction * ageingFraction;
   return closeSheet({
@@ -105,6 +106,8 @@ function closeClaims({ resolved, radiator }: { resolved: ResolvedMission; radiat
       earthHeatWPerM2: radiator.earthHeatWPerM2,
       peakDemandRatio: (1 / assumptions.busToLoadEfficiencyFraction + assumptions.pumpPowerFraction) / toArray,
       peakDemandFixedW: assumptions.busPowerW / toArray,
+      linkRateAtBps: (lengthKm: number) => linkRateBps({ ...optics, lengthKm }),
+      linkRangeAtKm: (rateBps: number) => linkRangeKm({ ...optics, rateBps }) ?? Number.NaN,
     }),
   });
 }

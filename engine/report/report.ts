@@ -37,15 +37,21 @@ export function writeReport({
     ...satellite,
     ...links,
     ...workload,
+    ...plan.links,
     ...plan.economics,
     ...plan.campaign,
+    ...plan.network,
     ...plan.serving,
     ...plan.fleet,
     ...plan.satellite,
   };
-  const chosen = <Name extends ChoiceName>(name: Name, value: keyof (typeof choices)[Name]["options"]) => {
+  const chosen = <Name extends ChoiceName>(
+    name: Name,
+    value: keyof (typeof choices)[Name]["options"],
+    section = "satellite",
+  ) => {
     const { label, help, options }: Choice = choices[name];
-    return { label, help, text: options[value as string]!, path: `satellite.${name}`, origin: because[name]! };
+    return { label, help, text: options[value as string]!, path: `${section}.${name}`, origin: because[name]! };
   };
   const texts: Record<string, { label: string; help: string; text: string; path?: string; origin: InputOrigin }> = {
     rack: {
@@ -57,6 +63,7 @@ export function writeReport({
     },
     solarFluxFrom: chosen("solarFluxFrom", ways.solarFluxFrom),
     eclipseMode: chosen("eclipseMode", ways.eclipseMode),
+    topology: chosen("topology", ways.topology, "links"),
     coolant: {
       label: "Coolant",
       help: coolant.note,

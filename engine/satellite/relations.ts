@@ -1,11 +1,5 @@
 import type { ClaimName } from "../facts/claims.ts";
-import {
-  LIGHT_SPEED_KM_PER_S,
-  LIGHT_SPEED_M_PER_S,
-  PLANCK_J_S,
-  SOLAR_CONSTANT_W_PER_M2,
-  STEFAN_BOLTZMANN_W_PER_M2_K4,
-} from "../facts/constants.ts";
+import { LIGHT_SPEED_KM_PER_S, SOLAR_CONSTANT_W_PER_M2, STEFAN_BOLTZMANN_W_PER_M2_K4 } from "../facts/constants.ts";
 
 /** What relations take as given beside the claims. */
 export type Given = {
@@ -14,11 +8,9 @@ export type Given = {
   radiatorEmissivityFraction: number;
   earthHeatWPerM2: number;
   payloadMassKg: number;
-  laserPowerW: number;
-  laserApertureM: number;
-  laserWavelengthM: number;
-  laserLossRatio: number;
-  photonsPerBitRatio: number;
+  /** Most that one laser link carries over a length, and the longest link that carries a rate, NaN where none does. */
+  linkRateAtBps: (lengthKm: number) => number;
+  linkRangeAtKm: (rateBps: number) => number;
 };
 
 /** Positive solution for one name from the others of its relation, or undefined where there is none. */
@@ -45,11 +37,6 @@ const product = (whole: ClaimName, first: ClaimName, second: ClaimName): Relatio
 /** The relations of one satellite, most telling first. */
 export function relationsOf(given: Given): readonly Relation[] {
   const emitted = 2 * given.radiatorEmissivityFraction * STEFAN_BOLTZMANN_W_PER_M2_K4;
-  // Light carries at most this; modulators may carry less, and near by the far field overstates it.
-  /** Bits × km² a second of one laser link: P (π D² ÷ 4 λ d)² ÷ (losses · photons a bit · h c ÷ λ). */
-  const linkBps =
-    (given.laserPowerW * ((Math.PI * given.laserApertureM ** 2) / (4 * given.laserWavelengthM * 1000)) ** 2) /
-    (given.laserLossRatio * given.photonsPerBitRatio * ((PLANCK_J_S * LIGHT_SPEED_M_PER_S) / given.laserWavelengthM));
   return [
     product("arrayPowerW", "solarAreaM2", "solarFluxWPerM2"),
     product("peakPowerW", "radiatorAreaM2", "radiatorFluxWPerM2"),
@@ -78,8 +65,8 @@ export function relationsOf(given: Given): readonly Relation[] {
     },
     {
       solve: {
-        linkRateBps: (known) => linkBps / known("linkRangeKm") ** 2,
-        linkRangeKm: (known) => Math.sqrt(linkBps / known("linkRateBps")),
+        linkRateBps: (known) => given.linkRateAtBps(known("linkRangeKm")),
+        linkRangeKm: (known) => given.linkRangeAtKm(known("linkRateBps")),
       },
       bound: { linkRateBps: "most", linkRangeKm: "most" },
       isTold: true,

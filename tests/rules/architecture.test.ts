@@ -12,7 +12,7 @@ const mayImport: Record<string, readonly string[]> = {
   "engine/orbit": ["engine/facts", "engine/geometry", "engine/kernel", "engine/mission", "satellite.js"],
   "engine/satellite": ["engine/facts"],
   "engine/design": ["engine/facts", "engine/geometry", "engine/mission", "engine/orbit"],
-  "engine/network": ["engine/facts", "engine/geometry", "engine/mission"],
+  "engine/network": ["engine/facts", "engine/geometry", "engine/mission", "pure-rand"],
   "engine/serving": ["engine/facts"],
   "engine/campaign": ["engine/facts"],
   "engine/formats": ["engine/facts", "engine/geometry", "engine/orbit", "fast-xml-parser"],

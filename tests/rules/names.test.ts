@@ -114,8 +114,10 @@ describe("glossary", () => {
     const scope: Record<string, unknown> = {
       ...resolveMission(mission).assumptions,
       ...plan.shells[0],
+      ...plan.links,
       ...plan.economics,
       ...plan.campaign,
+      ...plan.network,
       ...plan.serving,
       ...plan.fleet,
       ...plan.satellite,

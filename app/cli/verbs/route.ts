@@ -1,44 +1,56 @@
 import { Option } from "commander";
-import { addSeconds, type Flight, flyMission, formatInstant, type MissionIssue, secondsBetween } from "#engine";
+import {
+  addSeconds,
+  type Flight,
+  findHandovers,
+  flyMission,
+  formatInstant,
+  type Handover,
+  type MissionIssue,
+  secondsBetween,
+} from "#engine";
 import { describeContact } from "../contact.ts";
 import { makeBreath } from "../io.ts";
-import { type NumberOption, numberFlag, readInstant, readNumber } from "../options.ts";
+import { momentOptions, readMoments } from "../moments.ts";
+import { type NumberOption, numberFlag, readNumber } from "../options.ts";
 import { checkTarget, deliver } from "../output.ts";
-import { readPlace } from "../place.ts";
+import { type NamedPlace, readPlace } from "../place.ts";
 import { printable, toJsonText } from "../printable.ts";
 import { startProgress } from "../progress.ts";
-import { badInput, EXIT, makeIssue } from "../stop.ts";
+import { badInput, EXIT } from "../stop.ts";
 import { headLines, makePaint, rowLines } from "../table.ts";
-import { loadMission, missionArgument, type Options, type Verb } from "../verb.ts";
+import { readTaken, takenOptions } from "../taken.ts";
+import { loadMission, missionArgument, type Verb } from "../verb.ts";
 
-const MAX_ROUTE_COUNT = 1_000_000;
 const DEFAULT_STEP_S = 60;
-/** A span that is a multiple of the step up to rounding keeps its end. */
-const STEP_TOLERANCE = 1e-9;
+/** The destination that is no place. A place of this name goes before. */
+const COMPUTE = "compute";
 
-const overS: NumberOption = {
-  flag: "--over-s",
-  label: "Span, its end included",
-  min: 0,
+const handoverS: NumberOption = {
+  flag: "--handover-s",
+  label: "Find when satellites change to this, by routes between the steps; left out, to a step",
+  min: 0.001,
   max: 3.2e9,
   unit: "s",
   isWhole: false,
 };
-const stepS: NumberOption = { flag: "--step-s", label: "Step", min: 0.001, max: 3.2e9, unit: "s", isWhole: false };
 
 export const route: Verb = {
   name: "route",
-  summary: "shortest path over the laser mesh between two places",
+  summary: "shortest path over the laser mesh between two places, or to the nearest compute",
   argument: missionArgument,
   options: [
     new Option(
       "--from <place>",
       "place of departure: a name of the mission, or latitude,longitude",
     ).makeOptionMandatory(),
-    new Option("--to <place>", "destination, likewise").makeOptionMandatory(),
-    new Option("--at <instant>", "UTC instant at which tS is 0; left out, the mission's epoch"),
-    numberFlag(overS),
-    numberFlag(stepS),
+    new Option(
+      "--to <place>",
+      `destination, likewise, or "${COMPUTE}": the nearest satellite in sunlight with free power`,
+    ).makeOptionMandatory(),
+    ...momentOptions({ overS: 0, stepS: DEFAULT_STEP_S }),
+    numberFlag(handoverS),
+    ...takenOptions(),
   ],
   async run(call) {
     const { io, options } = call;
@@ -46,47 +58,61 @@ export const route: Verb = {
     const { mission, elementsTexts } = await loadMission(call);
     const issues: MissionIssue[] = [];
     const from = readPlace({ flag: "--from", text: String(options["from"]), mission, issues });
-    const to = readPlace({ flag: "--to", text: String(options["to"]), mission, issues });
-    const at =
-      typeof options["at"] === "string" ? readInstant({ flag: "--at", text: options["at"], issues }) : undefined;
-    const steps = readSteps(options, issues);
+    const toText = String(options["to"]);
+    const isPlace = [...(mission.places ?? []), ...(mission.sites ?? [])].some(({ name }) => name === toText);
+    const to: NamedPlace | undefined =
+      toText === COMPUTE && !isPlace ? undefined : readPlace({ flag: "--to", text: toText, mission, issues });
+    const { at, stepS, count } = readMoments(options, "routes", issues);
+    const { takenOf } = readTaken(options, issues);
+    const resolution = options["handoverS"];
+    const resolutionS =
+      typeof resolution === "string" ? readNumber({ option: handoverS, text: resolution, issues }) : stepS;
     if (issues.length > 0) throw badInput(issues);
     const flight = flyMission(mission, { elementsTexts });
     if ("issues" in flight) throw badInput(flight.issues);
     const atTS = at === undefined ? 0 : secondsBetween(flight.epoch, at);
+    const taken = takenOf(flight);
 
     const breathe = makeBreath(io);
-    const progress = startProgress({ io, what: "routes", totalCount: steps.count });
-    const routeAt = (step: number) => {
-      const tS = step * steps.stepS;
-      return { ...flight.route({ tS: atTS + tS, from, to }), tS };
-    };
+    const progress = startProgress({ io, what: "routes", totalCount: count });
+    const routeAt = (tS: number): Found => ({
+      ...(to === undefined
+        ? flight.routeToCompute({ tS: atTS + tS, from, taken })
+        : flight.route({ tS: atTS + tS, from, to })),
+      tS,
+    });
     try {
       await deliver({
         io,
         options,
-        about: () => ({ routeCount: steps.count }),
+        about: () => ({ routeCount: count }),
         write: async ({ write }) => {
           const paint = makePaint(io.hasColour && options.output === undefined);
+          const handovers: EndHandover[] = [];
           let lostTS: number | undefined;
+          let before: Found | undefined;
           if (options.json) await write('{"routes":[');
           else
             await write(
-              `${printable(from.name)} → ${printable(to.name)}, ${printable(mission.name)}, tS from ${formatInstant(addSeconds(flight.epoch, atTS))}\n${headLines(columns, paint).join("\n")}\n`,
+              `${printable(from.name)} → ${printable(to?.name ?? COMPUTE)}, ${printable(mission.name)}, tS from ${formatInstant(addSeconds(flight.epoch, atTS))}\n${headLines(columns, paint).join("\n")}\n`,
             );
-          for (let step = 0; step < steps.count; step++) {
-            const found = routeAt(step);
+          for (let step = 0; step < count; step++) {
+            const found = routeAt(step * stepS);
             if (!found.reachable) lostTS ??= found.tS;
+            if (before !== undefined) handovers.push(...handoversBetween({ before, found, routeAt, resolutionS }));
+            before = found;
             await write(
               options.json ? `${step === 0 ? "\n" : ",\n"}${toJsonText(found)}` : `${routeLines(found).join("\n")}\n`,
             );
             progress.show(step);
             await breathe();
           }
-          if (options.json) await write("\n]}\n");
-          else if (lostTS !== undefined) {
-            for (const place of [from, to])
-              await write(`${await describeContact({ io, flight, place, atTS, fromTS: lostTS })}\n`);
+          if (options.json) await write(`\n],"handovers":${toJsonText(handovers)}}\n`);
+          else {
+            if (handovers.length > 0) await write(`\n${handoverText({ handovers, from, to, paint })}`);
+            for (const place of lostTS === undefined ? [] : [from, to])
+              if (place !== undefined)
+                await write(`${await describeContact({ io, flight, place, atTS, fromTS: lostTS! })}\n`);
           }
         },
       });
@@ -97,21 +123,63 @@ export const route: Verb = {
   },
 };
 
-/** Steps 0 … count − 1; without a span, the one at 0. */
-function readSteps(options: Options, issues: MissionIssue[]) {
-  const read = (option: NumberOption, name: string, value: number) => {
-    const text = options[name];
-    return typeof text === "string" ? readNumber({ option, text, issues }) : value;
-  };
-  const knownIssues = issues.length;
-  const span = read(overS, "overS", 0);
-  const step = read(stepS, "stepS", DEFAULT_STEP_S);
-  const count = Math.floor(span / step + STEP_TOLERANCE) + 1;
-  if (issues.length === knownIssues && count > MAX_ROUTE_COUNT)
-    issues.push(
-      makeIssue("--over-s", `${span} s in steps of ${step} s: ${count} routes`, `at most ${MAX_ROUTE_COUNT} routes`),
-    );
-  return { stepS: step, count };
+type Found = Omit<ReturnType<Flight["routeToCompute"]>, "cause"> & { readonly cause?: string };
+/** `end` says whether the first or the last satellite of the way has changed. */
+type EndHandover = Handover & { readonly end: "from" | "to" };
+
+const endSatellites = {
+  from: ({ satellites }: Found) => satellites[0],
+  to: ({ satellites }: Found) => satellites.at(-1),
+};
+
+/** What has changed at either end from one route to the next, in order of time. */
+function handoversBetween({
+  before,
+  found,
+  routeAt,
+  resolutionS,
+}: {
+  before: Found;
+  found: Found;
+  routeAt: (tS: number) => Found;
+  resolutionS: number;
+}): EndHandover[] {
+  return (["from", "to"] as const)
+    .flatMap((end) =>
+      findHandovers({
+        satelliteAt: (tS) => endSatellites[end](routeAt(tS)),
+        fromTS: before.tS,
+        toTS: found.tS,
+        before: endSatellites[end](before),
+        after: endSatellites[end](found),
+        resolutionS,
+      }).map((handover) => ({ end, ...handover })),
+    )
+    .sort((a, b) => a.tS - b.tS);
+}
+
+function handoverText({
+  handovers,
+  from,
+  to,
+  paint,
+}: {
+  handovers: readonly EndHandover[];
+  from: NamedPlace;
+  to: NamedPlace | undefined;
+  paint: ReturnType<typeof makePaint>;
+}): string {
+  const handoverColumns = [
+    { title: "tS", width: 10, isRight: true },
+    { title: "hand-over at", width: 24 },
+    { title: "from satellite", width: 14, isRight: true },
+    { title: "to satellite", width: 14, isRight: true },
+  ];
+  const lines = handovers.flatMap(({ tS, end, before = "–", after = "–" }) => {
+    const place = printable(end === "from" ? from.name : (to?.name ?? COMPUTE));
+    return rowLines([String(Number(tS.toFixed(3))), place, String(before), String(after)], handoverColumns);
+  });
+  return `${[...headLines(handoverColumns, paint), ...lines].join("\n")}\n`;
 }
 
 const columns = [
@@ -121,8 +189,6 @@ const columns = [
   { title: "lasers", width: 6, isRight: true },
   { title: "satellites by index", width: 52 },
 ];
-
-type Found = ReturnType<Flight["route"]>;
 
 function routeLines(found: Found): string[] {
   const tS = String(Number(found.tS.toFixed(3)));

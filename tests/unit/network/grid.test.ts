@@ -43,7 +43,13 @@ describe("clusters", () => {
   test("keep the grid by their centres and each its own neighbours", () => {
     const grid = { planeCount: 2, slotCount: 3, isClosed: false, phasingCount: 0 };
     const memberPairs = Uint32Array.from([0, 1, 0, 2, 1, 2]);
-    const flat = clusterPairs({ grid, memberCount: 3, memberPairs, firstIndex: 10 });
+    const flat = clusterPairs({
+      centrePairs: gridPairs(grid),
+      placeCount: 6,
+      memberCount: 3,
+      memberPairs,
+      firstIndex: 10,
+    });
     const pairs = Array.from({ length: flat.length / 2 }, (_, row) => [flat[2 * row]!, flat[2 * row + 1]!]);
     const centres = pairsOf(2, 3, false).map((ends) => ends.map((place) => 10 + 3 * place));
     expect(pairs.slice(0, centres.length)).toEqual(centres);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { gridPairs, makeMesh } from "../../../engine/network/grid.ts";
-import { findRoute, shortestPaths } from "../../../engine/network/routes.ts";
+import { findComputeRoute, findRoute } from "../../../engine/network/routes.ts";
 
 const planeCount = 7;
 const slotCount = 9;
@@ -38,15 +38,7 @@ const linksFrom = (seed: number) => [
   { index: (seed * 13 + 5) % satelliteCount, rangeKm: 900 },
 ];
 
-describe("shortest paths", () => {
-  test("one to all is what trying every link finds", () => {
-    for (let seed = 0; seed < 20; seed++) {
-      const from = linksFrom(seed);
-      const { distancesKm } = shortestPaths({ mesh, lengthsKm, from });
-      expect([...distancesKm]).toEqual([...relaxAll(from)]);
-    }
-  });
-
+describe("routes", () => {
   test("a route's length is the sum of its links and no way is shorter", () => {
     for (let seed = 0; seed < 40; seed++) {
       const from = linksFrom(seed);
@@ -66,6 +58,36 @@ describe("shortest paths", () => {
       expect(route.hopCount).toBe(route.satellites.length - 1);
       expect(route.oneWayMs).toBeCloseTo((route.pathKm! / 299792.458) * 1000, 12);
     }
+  });
+
+  test("each laser's delay counts: the way with least of both", () => {
+    const hopDelayMs = 3;
+    const hopKm = (hopDelayMs / 1000) * 299792.458;
+    for (let seed = 0; seed < 20; seed++) {
+      const [from, to] = [linksFrom(seed), linksFrom(seed * 3 + 31)];
+      const free = findRoute({ mesh, lengthsKm, from, to });
+      const route = findRoute({ mesh, lengthsKm, from, to, hopDelayMs });
+      expect(route.oneWayMs).toBeCloseTo((route.pathKm! / 299792.458) * 1000 + hopDelayMs * route.hopCount!, 9);
+      // No longer than the other's way would take, no shorter in length, no more lasers.
+      expect(route.oneWayMs!).toBeLessThanOrEqual(free.oneWayMs! + hopDelayMs * free.hopCount! + 1e-9);
+      expect(route.pathKm! - free.pathKm!).toBeGreaterThan(-1e-9);
+      expect(route.hopCount!).toBeLessThanOrEqual(free.hopCount! + (free.pathKm! - route.pathKm!) / hopKm + 1e-9);
+    }
+  });
+
+  test("to compute: the nearest of those that do, and why there is none", () => {
+    const from = linksFrom(5);
+    const distances = relaxAll(from);
+    const compute = [7, 20, 33, 50];
+    const route = findComputeRoute({ mesh, lengthsKm, from, compute });
+    const leastKm = Math.min(...compute.map((index) => distances[index]!));
+    expect(route.pathKm).toBe(leastKm);
+    expect(distances[route.satellites.at(-1)!]).toBe(leastKm);
+    expect(compute).toContain(route.satellites.at(-1));
+    expect(findComputeRoute({ mesh, lengthsKm, from, compute: [] }).cause).toBe("noComputeSatellite");
+    expect(findComputeRoute({ mesh, lengthsKm, from: [], compute }).cause).toBe("noSatelliteFrom");
+    const down = lengthsKm.map(() => Number.POSITIVE_INFINITY);
+    expect(findComputeRoute({ mesh, lengthsKm: down, from, compute: [50] }).cause).toBe("computeDisconnected");
   });
 
   test("one satellite above both places needs no laser", () =>

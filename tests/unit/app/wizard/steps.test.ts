@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { choices, glossary, parseMission, planMission, referenceMission, wordOf, writeReport } from "#engine";
 import { wizardSteps } from "../../../../app/state/view.ts";
 import { feedsOf, methodFeeds, outcome, rungs } from "../../../../app/wizard/ladder.ts";
-import { stepOf, stepPlans } from "../../../../app/wizard/steps.ts";
+import { findingSteps, placesOf, stepOf, stepPlans } from "../../../../app/wizard/steps.ts";
+import { findingIds } from "../../../../engine/plan/findings.ts";
 
 const mission = parseMission(referenceMission).mission!;
 const report = writeReport({ mission, plan: planMission(mission).plan! });
@@ -70,4 +71,22 @@ test("every number of the ladder's chain that a method explains says what feeds 
   const methods = [...names].filter((name) => "method" in (wordOf(name) ?? {}));
   expect(methods.length).toBeGreaterThan(8);
   expect(methods.filter((name) => methodFeeds[name] === undefined)).toEqual([]);
+});
+
+test("a custom rack is entered figure by figure, and power from cells by its cells", () => {
+  const load = stepPlans.find(({ id }) => id === "load")!;
+  const custom = placesOf(load, { fromCells: false, isCustom: true });
+  const { inputs } = custom;
+  expect(inputs.filter(({ path }) => path.startsWith("satellite.customRack.")).length).toBe(9);
+  expect(inputs.map(({ path }) => path)).not.toContain("satellite.chipCount");
+  for (const { path } of inputs) expect(stepOf(path)?.id).toBe("load");
+  const power = stepPlans.find(({ id }) => id === "power")!;
+  const cells = placesOf(power, { fromCells: true, isCustom: false });
+  expect(cells.inputs.map(({ name }) => name)).toContain("cellEfficiencyFraction");
+  expect(cells.inputs.map(({ name }) => name)).not.toContain("solarFluxWPerM2");
+  expect(cells.inputs.length + cells.assumed.length).toBe(power.inputs.length + power.assumed.length - 1);
+});
+
+test("every finding that a step mends is one of the engine's", () => {
+  expect(Object.keys(findingSteps).filter((id) => !findingIds.includes(id))).toEqual([]);
 });
