@@ -40,6 +40,14 @@ describe("AI1's sheet", () => {
     expect(Math.abs(implied("linkRangeKm").value - 1450)).toBeLessThan(20);
   });
 
+  test("no link is allowed more light than is sent, however near", () => {
+    const rate = sheetOf("suncatcher").satellite.closure.claims.find(({ name }) => name === "linkRateBps")!;
+    // 5 W of 1,550 nm through half of the optics at either end, 30 photons a bit.
+    const sentBps = (5 / 4) * (1.55e-6 / (6.62607015e-34 * 299792458)) * (1 / 30);
+    expect(rate).toMatchObject({ verdict: "holds", bound: "most" });
+    expect(rate.derivedValue!).toBeLessThanOrEqual(sentBps);
+  });
+
   test("what no relation reaches is unchecked, never held", () => {
     expect(claim("linkRateBps").verdict).toBe("unchecked");
     expect(claim("wingspanM").verdict).toBe("unchecked");
