@@ -26,7 +26,19 @@ export { vehicles } from "./facts/vehicles.ts";
 export { type Flight, flyMission, type GroundPlace } from "./flight/flight.ts";
 export { findHandovers, type Handover } from "./flight/handovers.ts";
 export { type PlaceLatency, type StudiedPlace, studyLatency } from "./flight/latencyStudy.ts";
+export { type NetworkRun, runNetwork } from "./flight/networkRun.ts";
 export { type Mover, type PropagationMethod, propagationMethods, rosterMission } from "./flight/roster.ts";
+export {
+  DEFAULT_PATH_COUNT,
+  gatewayLoads,
+  hottestLinks,
+  type LinkLoad,
+  linkLoadsAt,
+  MAX_NETWORK_SATELLITE_COUNT,
+  routeTraffic,
+  type Traffic,
+  trafficAt,
+} from "./flight/traffic.ts";
 export { writeCzml } from "./formats/czmlWriter.ts";
 export type { ElementSet, Ephemeris } from "./formats/elementSet.ts";
 export { detectElementsFormat, type ElementsFile, MAX_ELEMENTS_CHARACTERS, readElements } from "./formats/elements.ts";
@@ -64,6 +76,7 @@ export {
 export { referenceSatellite, referenceWays, resolveMission } from "./mission/resolve.ts";
 export { satelliteCountOf } from "./mission/shellCount.ts";
 export { fibreBreakEvenKm, fibreReachKm, fibreRoundTripMs } from "./network/fibre.ts";
+export type { Routed } from "./network/flow.ts";
 export { lightTimeMs, longestLinkKm, slantRangeKm } from "./network/latency.ts";
 export type { LatencyMap } from "./network/latencyMap.ts";
 export { linkRangeKm, linkRateBps, type Optics, receivedPowerW } from "./network/optics.ts";

@@ -13,6 +13,7 @@ import { exportVerb } from "./verbs/exportVerb.ts";
 import { latency } from "./verbs/latency.ts";
 import { light } from "./verbs/light.ts";
 import { links } from "./verbs/links.ts";
+import { network } from "./verbs/network.ts";
 import { open } from "./verbs/open.ts";
 import { orbit } from "./verbs/orbit.ts";
 import { plan } from "./verbs/plan.ts";
@@ -36,6 +37,7 @@ const verbs: readonly Verb[] = [
   links,
   route,
   latency,
+  network,
   exportVerb,
   report,
   check,

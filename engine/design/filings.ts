@@ -1,5 +1,7 @@
 /** Mission documents of filed constellations. The satellite is left to the reference mission: filings describe orbits. */
-import { type FiledConstellation, filedMillion, projectSunrise } from "../facts/constellations.ts";
+import { constellations, type FiledConstellation, filedMillion, projectSunrise } from "../facts/constellations.ts";
+import { filedGateways, opticalStations } from "../facts/gateways.ts";
+import { referenceMission } from "../mission/examples.ts";
 import { MISSION_FORMAT, type Mission, type Shell } from "../mission/mission.ts";
 import { keepApart, stackShells } from "./band.ts";
 
@@ -102,5 +104,21 @@ export function dawnAndDuskMission(arrange: Arrange = keepApart): Mission {
     notes: [
       "The reference fleet of 8,334 in two halves with nodes at 18:00 and at 06:00: one has its season of shadow in June, the other in December.",
     ],
+  };
+}
+
+/** The reference fleet with Starlink Gen1 as filed for a relay, and sites that its traffic comes down to. */
+export function relayedMission(arrange: Arrange = keepApart): Mission {
+  const relay = filedMission(constellations["starlink-gen1"], arrange);
+  return {
+    ...(referenceMission as Mission),
+    name: "AI1 over Starlink Gen1 as filed",
+    notes: [
+      ...relay.notes!.filter((note) => note !== SATELLITE),
+      "Sites are six gateways that SpaceX filed in April 2019 and five optical ground stations that stand; that lasers of Starlink would point at those stations is an assumption.",
+      "Each satellite of fleet and relay is assumed to have one laser for the hand-over, beside the four of its mesh.",
+    ],
+    relay: { shells: relay.shells },
+    sites: [...filedGateways, ...opticalStations].map(({ source: _, ...site }) => site),
   };
 }

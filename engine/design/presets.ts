@@ -1,5 +1,6 @@
 /** Missions to begin with by name: constellations as filed, built from their figures, and the missions of assets/missions. */
 import { constellations, filedMillion, projectSunrise } from "../facts/constellations.ts";
+import { filedGateways, opticalStations } from "../facts/gateways.ts";
 import { type SourceId, sources } from "../facts/sources.ts";
 import { exampleMissions } from "../mission/examples.ts";
 import { parseMission } from "../mission/parse.ts";
@@ -10,6 +11,7 @@ import {
   filedMillionMission,
   filedMission,
   projectSunriseMission,
+  relayedMission,
 } from "./filings.ts";
 
 type Preset = {
@@ -17,6 +19,8 @@ type Preset = {
   readonly sourceIds: readonly SourceId[];
   readonly build: (arrange?: Arrange) => unknown;
 };
+
+const siteSources = [...new Set([...filedGateways, ...opticalStations].map(({ source }) => source))];
 
 const presets: readonly Preset[] = [
   ...Object.entries(constellations).map(([name, filed]) => ({
@@ -27,6 +31,11 @@ const presets: readonly Preset[] = [
   { name: "project-sunrise", sourceIds: [projectSunrise.source], build: projectSunriseMission },
   { name: "filed-million", sourceIds: [filedMillion.source], build: filedMillionMission },
   { name: "dawn-and-dusk", sourceIds: ["dawnline-reference"], build: dawnAndDuskMission },
+  {
+    name: "ai1-over-starlink",
+    sourceIds: ["dawnline-reference", ...constellations["starlink-gen1"].sources, ...siteSources],
+    build: relayedMission,
+  },
   ...exampleMissions.map(({ id, sources: sourceIds, document }) => ({ name: id, sourceIds, build: () => document })),
 ];
 

@@ -1,5 +1,6 @@
 import type { assumptionWords } from "../glossary/assumptionWords.ts";
 import { linkAssumptions } from "./linkAssumptions.ts";
+import { networkAssumptions } from "./networkAssumptions.ts";
 import { sizingAssumptions } from "./sizingAssumptions.ts";
 import type { SourceId } from "./sources.ts";
 
@@ -13,6 +14,7 @@ export type DerivedAssumption = "rackMassKg" | "payloadMassKg" | "payloadVolumeM
 export const assumptions: Readonly<Record<Exclude<AssumptionName, DerivedAssumption>, Assumption>> = {
   ...sizingAssumptions,
   ...linkAssumptions,
+  ...networkAssumptions,
   arrayToBusEfficiencyFraction: {
     value: 0.97,
     source: "engineering-estimate",

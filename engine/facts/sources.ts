@@ -216,6 +216,42 @@ export const sources = {
       "Bozkurt and others, Dissecting Latency in the Internet's Fiber Infrastructure, arXiv:1811.10737: latency over great circle at light's speed in fibre, median 2.1 as measured, 1.3 along the shortest ways through laid conduits of the USA",
     kind: "measured",
   },
+  "token-text": {
+    title: "OpenAI, What are tokens and how to count them: one token is about four characters of English text",
+    kind: "estimate",
+  },
+  "starlink-bandwidth": {
+    title:
+      "S. Pekhterev, The Bandwidth of the StarLink Constellation, SatMagazine, November 2021: 20 Gb/s a satellite, channels of 240 MHz",
+    kind: "estimate",
+  },
+  "starlink-gateways": {
+    title:
+      "Starlink gateways: up to 40 antennas of 1.85 m a site, 8 Gen1 or 32 Gen2 satellites at once (theteslaspace)",
+    kind: "claim",
+  },
+  "starlink-gateway-filings": {
+    title:
+      "SpaceX, FCC SES-LIC-INTR2019-00877 to -00882 of April 2019: gateways at six American towns; coordinates are the towns', to 0.1°",
+    kind: "claim",
+  },
+  tbird: {
+    title: "NASA and MIT Lincoln Laboratory, TBIRD, 2023: 200 Gb/s from low orbit to the ground, 4.8 TB in one pass",
+    kind: "measured",
+  },
+  "optical-sites": {
+    title:
+      "Optical ground stations: eight Australasian sites clear 69 % of the time in the mean (DSTG); central Europe 30 %, the best 80 %; LCRD 59 to 69 % of sessions",
+    kind: "measured",
+  },
+  "tenerife-nights": {
+    title: "S. Cavazzani and V. Zitelli 2012, arXiv 1211.1520: 68.6 % of nights free of cloud at Izaña by GOES 12",
+    kind: "measured",
+  },
+  "mlperf-v6": {
+    title: "MLPerf Inference v6.0, DeepSeek-R1 offline: 2,494,310 tokens/s on 288 GB300",
+    kind: "measured",
+  },
   "engineering-estimate": {
     title: "Dawnline engineering estimate; the note says how it was reached",
     kind: "estimate",

@@ -1,4 +1,5 @@
 import { linkAssumptionWords } from "./linkWords.ts";
+import { networkAssumptionWords } from "./networkWords.ts";
 import { sizingAssumptionWords } from "./sizingAssumptionWords.ts";
 import type { UnitName } from "./units.ts";
 import type { Word } from "./word.ts";
@@ -7,6 +8,7 @@ import type { Word } from "./word.ts";
 export const assumptionWords = {
   ...sizingAssumptionWords,
   ...linkAssumptionWords,
+  ...networkAssumptionWords,
   // power
   arrayToBusEfficiencyFraction: {
     label: "Array to bus",

@@ -10,6 +10,11 @@ export const choices = {
     help: "What the rack does without the Sun; the battery is sized for it.",
     options: { "ride-through": "ride through at full load", throttle: "throttle to a fraction", sleep: "sleep" },
   },
+  kind: {
+    label: "Kind of site",
+    help: "Radio beams from relay satellites, or from the fleet where there is no relay; or a telescope for the laser of any satellite.",
+    options: { radio: "radio gateway", laser: "laser ground station" },
+  },
   topology: {
     label: "Laser mesh",
     help: "Which satellites hold lasers to each other.",

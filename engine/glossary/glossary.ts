@@ -4,6 +4,7 @@ import { fleetWords } from "./fleetWords.ts";
 import { type FormattedValue, formatNumber, formatParts, joinParts } from "./format.ts";
 import { linkWords } from "./linkWords.ts";
 import { missionWords } from "./missionWords.ts";
+import { networkWords } from "./networkWords.ts";
 import { satelliteWords } from "./satelliteWords.ts";
 import { sizingWords } from "./sizingWords.ts";
 import { unitOf, unitSymbols } from "./units.ts";
@@ -18,6 +19,7 @@ export const glossary = {
   ...fleetWords,
   ...eventWords,
   ...linkWords,
+  ...networkWords,
 };
 export type GlossaryName = keyof typeof glossary;
 

@@ -138,6 +138,21 @@ export const missionWords = {
   latitudeDeg: { label: "Latitude", help: "WGS 84 geodetic, north positive.", min: -90, max: 90 },
   longitudeDeg: { label: "Longitude", help: "East positive.", min: -180, max: 180 },
   heightKm: { label: "Height", help: "Above the WGS 84 ellipsoid.", min: -0.5, max: 9 },
+  capacityBps: {
+    label: "Capacity",
+    help: "Of a site or of a link, each way. A site has a beam for each beam rate of it, each on a satellite of its own.",
+    min: 1,
+    max: 1e18,
+    optional: true,
+  },
+  clearFraction: {
+    label: "Clear sky",
+    help: "Share of the time in which no cloud shuts a laser site.",
+    min: 0,
+    max: 1,
+    optional: true,
+  },
+  rateBps: { label: "Demand", help: "One way; of the whole fleet where one end is the fleet.", min: 1, max: 1e18 },
   // links
   grazingAltitudeKm: {
     label: "Grazing height",

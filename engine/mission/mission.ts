@@ -7,11 +7,9 @@ import { racks } from "../facts/racks.ts";
 import { vehicles } from "../facts/vehicles.ts";
 import { parseInstant } from "../geometry/instant.ts";
 import { assumptionWords } from "../glossary/assumptionWords.ts";
-import { type ChoiceName, choices } from "../glossary/choices.ts";
-import { missionWords } from "../glossary/missionWords.ts";
-import { unitOf, unitSymbols } from "../glossary/units.ts";
-import type { InputWord } from "../glossary/word.ts";
+import { choice, field, keysOf, text } from "./fields.ts";
 import { satelliteCountOf } from "./shellCount.ts";
+import { trafficFaults } from "./traffic.ts";
 
 /** The version of the document that this engine reads and writes. */
 export const MISSION_FORMAT = "dawnline-mission/1";
@@ -19,37 +17,11 @@ export const MISSION_FORMAT = "dawnline-mission/1";
 export const MAX_SATELLITE_COUNT = 2_000_000;
 const MAX_SHELL_COUNT = 200;
 const MAX_PLACE_COUNT = 2000;
+const MAX_DEMAND_COUNT = 2000;
 const MAX_NOTE_COUNT = 20;
 const MAX_NOTE_CHARACTERS = 500;
 /** Beyond this radius of the lattice the linear motion round a cluster's centre is more than some 15 m off. */
 const MAX_CLUSTER_RADIUS_M = 10_000;
-
-const inputWords = { ...missionWords, ...assumptionWords };
-export type InputName = keyof typeof inputWords;
-
-/** A number field whose limits, label and unit come from its glossary line. */
-function field(name: InputName) {
-  const word: InputWord = inputWords[name];
-  const unit = unitOf(name)!;
-  const number = unit === "Count" || unit === "Tokens" ? z.int() : z.number();
-  return number
-    .min(word.min)
-    .max(word.max)
-    .meta({ title: word.label, description: word.help, unit: unitSymbols[unit] });
-}
-
-/** Control characters, bidirectional overrides and invisible marks would let a name lie about what it is. */
-const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
-
-const text = (title: string, mostCharacters = 200) =>
-  z
-    .string()
-    .min(1)
-    .max(mostCharacters)
-    .refine((value) => value.trim() !== "" && !unprintable.test(value), {
-      params: { allowed: `1 to ${mostCharacters} printable characters` },
-    })
-    .meta({ title });
 
 const elementsFile = z
   .string()
@@ -124,6 +96,19 @@ const place = z.strictObject({
   longitudeDeg: field("longitudeDeg"),
 });
 
+/** A gateway: beams of the radio, or a telescope for lasers that clouds shut. */
+const site = place.extend({
+  heightKm: field("heightKm"),
+  kind: choice("kind").optional(),
+  capacityBps: field("capacityBps").optional(),
+  clearFraction: field("clearFraction").optional(),
+});
+const demand = z.strictObject({
+  from: text("From").meta({ description: 'A place or site by name, "fleet" or "gateways".' }),
+  to: text("To").meta({ description: 'A place or site by name, "fleet" or "gateways".' }),
+  rateBps: field("rateBps"),
+});
+
 const assumptionFields = Object.fromEntries(
   (Object.keys(assumptionWords) as AssumptionName[]).map((name) => [name, field(name).optional()]),
 ) as Record<AssumptionName, z.ZodOptional<z.ZodNumber>>;
@@ -196,16 +181,6 @@ const doseTable = z
   })
   .meta({ title: "Dose table", description: "Five years on the mission's own orbit, silicon, by shielding." });
 
-const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as [Key, ...Key[]];
-
-const choice = <Name extends ChoiceName>(name: Name) => {
-  const { label, help, options } = choices[name];
-  return z.enum(keysOf(options as Record<keyof (typeof choices)[Name]["options"] & string, string>)).meta({
-    title: label,
-    description: help,
-  });
-};
-
 /** The whole document. Every limit, label and unit of a number is its glossary line's. */
 export const missionSchema = z
   .strictObject({
@@ -244,11 +219,9 @@ export const missionSchema = z
       .optional(),
     shells: z.array(shell).min(1).max(MAX_SHELL_COUNT),
     relay: z.strictObject({ shells: z.array(shell).max(MAX_SHELL_COUNT).optional() }).optional(),
-    sites: z
-      .array(place.extend({ heightKm: field("heightKm") }))
-      .max(MAX_PLACE_COUNT)
-      .optional(),
+    sites: z.array(site).max(MAX_PLACE_COUNT).optional(),
     places: z.array(place).max(MAX_PLACE_COUNT).optional(),
+    demands: z.array(demand).max(MAX_DEMAND_COUNT).optional(),
     links: z.strictObject({ topology: choice("topology").optional(), ...linkFields }).optional(),
     workload: z
       .strictObject({ model: z.enum(keysOf(models)).optional(), contextTokens: field("contextTokens").optional() })
@@ -278,6 +251,8 @@ export const missionSchema = z
     };
     refuseTwice("economics", value.economics, economicsNames);
     refuseTwice("links", value.links, linkAssumptionNames);
+    for (const { path, allowed } of trafficFaults(value))
+      context.addIssue({ code: "custom", path, params: { allowed } });
     const counted = [...value.shells, ...(value.relay?.shells ?? [])];
     const satelliteCount = counted.reduce((sum, each) => sum + satelliteCountOf(each), 0);
     if (satelliteCount > MAX_SATELLITE_COUNT)
@@ -292,3 +267,4 @@ export const missionSchema = z
 export type Mission = z.infer<typeof missionSchema>;
 export type Shell = Mission["shells"][number];
 export type Place = z.infer<typeof place>;
+export type Site = z.infer<typeof site>;

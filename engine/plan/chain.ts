@@ -11,6 +11,7 @@ import { readFlownShells } from "./flownShells.ts";
 import { layOver } from "./layer.ts";
 import { budgetLinks } from "./linkBudget.ts";
 import { findMeetings } from "./meetings.ts";
+import { planNetwork } from "./network.ts";
 import { followedPlaneCount, planShell } from "./shells.ts";
 import { sizeSatellite } from "./sizing.ts";
 import { yearOfSun } from "./sunYear.ts";
@@ -71,7 +72,8 @@ export function runChain(
     fleetSustainedW: fleet.fleetSustainedW,
     kardashevIndex: kardashevIndex(fleet.fleetSustainedW),
   };
-  const chain = { satellite, shells, links, fleet, serving, campaign, economics };
+  const network = planNetwork({ mission, resolved, rackTokensPerS: roofline.rackTokensPerS, satelliteCount });
+  const chain = { satellite, shells, links, fleet, network, serving, campaign, economics };
   const known = {
     assumptions,
     rackLabel: rack.label,

@@ -5,6 +5,7 @@ import type { Chain } from "./chain.ts";
 import { fleetFindings } from "./fleetFindings.ts";
 import { linkFindings } from "./linkFindings.ts";
 import type { Meeting } from "./meetings.ts";
+import { networkFindings } from "./networkFindings.ts";
 import { sizingFindings } from "./sizingFindings.ts";
 
 export type Finding = {
@@ -70,6 +71,9 @@ export const findingIds: readonly string[] = [
   "shell-separation",
   "shared-altitude",
   "mission-notes",
+  "gateway-capacity",
+  "network-headroom",
+  "cloud-correlation",
 ];
 
 const severities: readonly Finding["severity"][] = ["error", "warning", "info"];
@@ -93,6 +97,7 @@ export function findOpenEnds(chain: Planned): Finding[] {
     ...sizingFindings,
     ...linkFindings,
     ...fleetFindings,
+    ...networkFindings,
   ]
     .map((look) => look(chain))
     .filter((finding) => finding !== undefined)

@@ -39,6 +39,7 @@ export function writeReport({
     ...plan.links,
     ...plan.economics,
     ...plan.campaign,
+    ...plan.network,
     ...plan.serving,
     ...plan.fleet,
     ...plan.satellite,

@@ -88,6 +88,33 @@ test("a value out of its limits says what is allowed, and the figures stay the l
   await close();
 });
 
+test("a number is read as people write it, and what is none stays in its field with the reason", async () => {
+  const { page, problems, close } = await open();
+  const field = page.locator("#field-satellite-peakPowerW");
+  const issue = page.locator('[data-path="satellite.peakPowerW"] .field-issue');
+  for (const [typed, areaText] of [
+    ["180 kW", "720m²"],
+    ["150,000", "600m²"],
+    ["1.2e5", "480m²"],
+  ] as const) {
+    await field.fill(typed);
+    await expect.poll(() => readValue(page, "solarAreaM2"), { message: typed }).toBe(areaText);
+    expect(await field.inputValue()).toBe(typed);
+    expect(await issue.textContent()).toBe("");
+  }
+  for (const typed of ["1,5", "12 kg", "lots", "1e400"]) {
+    await field.fill(typed);
+    await expect.poll(() => issue.textContent(), { message: typed }).toContain("Expected");
+    expect(await field.inputValue()).toBe(typed);
+    expect(await readValue(page, "solarAreaM2")).toBe("480m²");
+  }
+  await field.fill("150 000");
+  await field.blur();
+  expect(await field.inputValue()).toBe("150\u2009000");
+  expect(problems).toEqual([]);
+  await close();
+});
+
 test("a number opens its formula, the values put in and all digits; an assumption its source and kind", async () => {
   const { page, close } = await open();
   await page.locator('.ladder [data-name="chordM"]').focus();

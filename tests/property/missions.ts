@@ -51,6 +51,31 @@ export const missionDocuments = fc
       }),
     ),
     shells: fc.array(shell, { minLength: 1, maxLength: 3 }),
+    sites: optional(
+      fc.array(
+        fc.record({
+          name,
+          latitudeDeg: within("latitudeDeg"),
+          longitudeDeg: within("longitudeDeg"),
+          heightKm: within("heightKm"),
+          kind: optional(fc.constant("radio")),
+          capacityBps: optional(within("capacityBps")),
+        }),
+        { maxLength: 3 },
+      ),
+    ),
+    stations: optional(
+      fc.array(
+        fc.record({
+          name,
+          latitudeDeg: within("latitudeDeg"),
+          longitudeDeg: within("longitudeDeg"),
+          heightKm: within("heightKm"),
+          clearFraction: optional(within("clearFraction")),
+        }),
+        { maxLength: 3 },
+      ),
+    ),
     links: optional(
       fc.record({ grazingAltitudeKm: within("grazingAltitudeKm"), minElevationDeg: within("minElevationDeg") }),
     ),
@@ -75,11 +100,14 @@ export const missionDocuments = fc
       fc.record({ launchUsdPerKg: within("launchUsdPerKg"), discountFraction: within("discountFraction") }),
     ),
   })
-  .map(({ shells, ...rest }) =>
+  .map(({ shells, sites, stations, ...rest }) =>
     strip({
       format: "dawnline-mission/1",
       epoch: "2027-01-01T00:00:00Z",
       ...rest,
+      ...(sites === undefined && stations === undefined
+        ? {}
+        : { sites: [...(sites ?? []), ...(stations ?? []).map((each) => ({ ...each, kind: "laser" }))] }),
       shells: shells.map(({ node, ...each }) => ({ ...each, ...node })),
     }),
   );

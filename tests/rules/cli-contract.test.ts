@@ -48,6 +48,10 @@ const held: Record<string, { readonly argv: readonly string[]; readonly keys: re
   },
   route: { argv: ["--from", "London", "--to", "40.7,-74.0", "--at", "2027-01-01T00:00:00Z"], keys: ["routes"] },
   latency: { argv: ["--place", "London", "--over-s", "60"], keys: ["places", "measuredTo", "sampleCount"] },
+  network: {
+    argv: ["--set", "shells[0].planeCount=2"],
+    keys: ["offeredBps", "carriedBps", "carriedFraction", "demands", "mostBps", "hottest", "gateways", "failures"],
+  },
   report: { argv: ["-o", "report.html"], keys: ["file"] },
   check: { argv: [], keys: ["issues", "findings"] },
   schema: { argv: [], keys: ["$schema", "properties"] },

@@ -117,6 +117,7 @@ describe("glossary", () => {
       ...plan.links,
       ...plan.economics,
       ...plan.campaign,
+      ...plan.network,
       ...plan.serving,
       ...plan.fleet,
       ...plan.satellite,

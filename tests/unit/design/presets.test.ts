@@ -16,6 +16,7 @@ const counts: Readonly<Record<string, number>> = {
   "project-sunrise": 51_600,
   "filed-million": 1_000_000,
   "dawn-and-dusk": 8334,
+  "ai1-over-starlink": 8334,
   "ai1-reference": 8334,
   "starlink-550": 1584,
   "ai1-sheet": 1,

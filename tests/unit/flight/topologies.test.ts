@@ -158,9 +158,11 @@ describe("topologies", () => {
       return state;
     };
     const inFleet = (index: number) => index < flight.satelliteCount;
-    // From the middle of the band to the places below the relay's satellites.
-    const routes = [...Array(22).keys()].map((slot) =>
-      flight.route({ tS: 0, from: below(100), to: below(flight.satelliteCount + 12 * slot) }),
+    // From below the band to below the relay's satellites. Many neighbours are equally near, so a last digit may decide which are joined.
+    const routes = [...Array(12).keys()].flatMap((row) =>
+      [...Array(22).keys()].map((slot) =>
+        flight.route({ tS: 0, from: below(20 * row), to: below(flight.satelliteCount + 12 * slot) }),
+      ),
     );
     const mixed = routes.filter(({ satellites }) => satellites.some(inFleet) && !satellites.every(inFleet));
     expect(mixed.length).toBeGreaterThan(0);
