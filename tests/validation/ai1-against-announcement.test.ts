@@ -112,7 +112,7 @@ const causes: readonly [id: string, words: RegExp, ...overrides: string[]][] = [
   ],
   [
     "laser-rate",
-    /1 Tbit\/s to 1445 km, 4 together to 2889 km.*107 km, one carries 9\.6 Tbit\/s/,
+    /1 Tbit\/s to 1\u2009445 km, 4 together to 2\u2009889 km.*107 km, one carries 9\.6 Tbit\/s/,
     "links.topology=none",
   ],
   ["hop-delay", /Half a ring is 231 hops.*add 23\.1 ms/, "shells[0].satellitesPerPlaneCount=90"],
