@@ -116,7 +116,11 @@ const causes: readonly [id: string, words: RegExp, ...overrides: string[]][] = [
     "links.topology=none",
   ],
   ["hop-delay", /Half a ring is 231 hops.*add 23\.1 ms/, "shells[0].satellitesPerPlaneCount=90"],
-  ["network-headroom", /For text the network is not the constraint/, "assumptions.tokenBytes=1000000"],
+  [
+    "network-headroom",
+    /one satellite of 120 kW is 7\.49 Mbit\/s, 20\.0 Mbit\/s at/,
+    "assumptions.relayLaserBps=10000000",
+  ],
   ["million-power", /120 GW sustained.*8\.3 million/, "satellite.sustainedPowerW=1000000"],
 ];
 
