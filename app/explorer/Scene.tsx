@@ -13,7 +13,7 @@ import { frameMeter } from "./frames.ts";
 import { Labels } from "./Labels.tsx";
 import { LaserLinks } from "./LaserLinks.tsx";
 import { ListedSatellites } from "./ListedSatellites.tsx";
-import { useLayers } from "./layers.ts";
+import { layerStore, useLayers } from "./layers.ts";
 import { order } from "./order.ts";
 import { Route } from "./Route.tsx";
 import { useRoute } from "./routeStore.ts";
@@ -37,9 +37,13 @@ function Driver({ onFlight }: { onFlight: (shown: Shown) => void }) {
 
   useLayoutEffect(() => stage.enter({ camera, canvas, renderer, invalidate }), [camera, canvas, renderer, invalidate]);
   useEffect(() => {
-    const stops = [sky.onWake, clockStore.subscribe, selectionStore.subscribe, fleetStore.subscribe].map((listen) =>
-      listen(() => invalidate()),
-    );
+    const stops = [
+      sky.onWake,
+      clockStore.subscribe,
+      selectionStore.subscribe,
+      fleetStore.subscribe,
+      layerStore.subscribe,
+    ].map((listen) => listen(() => invalidate()));
     return () => {
       for (const stop of stops) stop();
     };

@@ -1,7 +1,7 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
-export const layerNames = ["coastlines", "borders", "cityLights", "rings", "links", "labels"] as const;
+export const layerNames = ["coastlines", "borders", "cityLights", "rings", "links", "labels", "catalogue"] as const;
 export type LayerName = (typeof layerNames)[number];
 export type Layers = Readonly<Record<LayerName, boolean>>;
 
@@ -12,6 +12,7 @@ export const layerLabels: Readonly<Record<LayerName, string>> = {
   rings: "Orbit planes",
   links: "Laser links",
   labels: "Places",
+  catalogue: "Catalogue",
 };
 
 /** What the scene shows besides the Earth and the fleet. */
@@ -22,5 +23,6 @@ export const layerStore = createStore<Layers>()(() => ({
   rings: true,
   links: true,
   labels: true,
+  catalogue: true,
 }));
 export const useLayers = <Part>(pick: (layers: Layers) => Part) => useStore(layerStore, pick);

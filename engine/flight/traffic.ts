@@ -48,12 +48,14 @@ export function trafficAt({
   tS: number;
   satelliteOutputBps: number;
 }): Traffic {
-  const { totalCount, satelliteCount: fleetCount, relaySatelliteCount, linkLimits: limits } = flight;
-  if (totalCount > MAX_NETWORK_SATELLITE_COUNT)
-    throw new Error(`trafficAt: got ${totalCount} satellites, expected at most ${MAX_NETWORK_SATELLITE_COUNT}`);
+  const { servingCount, satelliteCount: fleetCount, relaySatelliteCount, linkLimits: limits } = flight;
+  if (servingCount > MAX_NETWORK_SATELLITE_COUNT)
+    throw new Error(`trafficAt: got ${servingCount} satellites, expected at most ${MAX_NETWORK_SATELLITE_COUNT}`);
   const { assumptions } = resolveMission(mission);
-  const sky = flight.at(tS);
-  const { positionsTemeKm } = sky;
+  const all = flight.at(tS);
+  // A catalogue's objects, last in the row, carry nothing.
+  const positionsTemeKm = all.positionsTemeKm.subarray(0, servingCount * 3);
+  const sky = { ...all, positionsTemeKm, velocitiesTemeKmPerS: all.velocitiesTemeKmPerS.subarray(0, servingCount * 3) };
   const mesh = flight.meshAt(tS);
   const laserRateBps = (lengthKm: number) => linkRateBps({ ...flight.optics, lengthKm });
   const isRelay = (index: number) => index >= fleetCount;
@@ -80,7 +82,7 @@ export function trafficAt({
     makeStation({ ...place, heightKm: place.heightKm ?? 0 }, flight.epoch)(tS),
   );
   // Each end has a node for its antennas and one for its door; a place's two are one.
-  let nodeCount = totalCount;
+  let nodeCount = servingCount;
   const nodes = ends.map(({ kind }) => {
     const antennas = nodeCount++;
     return { antennas, door: kind === "place" ? antennas : nodeCount++ };
@@ -96,8 +98,8 @@ export function trafficAt({
     }),
   );
   const graph = makeTrafficGraph({
-    satelliteCount: totalCount,
-    groundCount: nodeCount - totalCount,
+    satelliteCount: servingCount,
+    groundCount: nodeCount - servingCount,
     hopDelayMs: flight.hopDelayMs,
     links,
   });
@@ -118,7 +120,7 @@ export function trafficAt({
       }),
     ),
     endOf(node) {
-      if (node < totalCount) return node;
+      if (node < servingCount) return node;
       const at = nodes.findIndex(({ antennas, door }) => antennas === node || door === node);
       return nodes[at]!.antennas === node ? ends[at]!.name : `${ends[at]!.name}, fibre`;
     },
