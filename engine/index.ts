@@ -23,6 +23,8 @@ export { models } from "./facts/models.ts";
 export { racks } from "./facts/racks.ts";
 export { type Source, type SourceId, type SourceKind, sources } from "./facts/sources.ts";
 export { vehicles } from "./facts/vehicles.ts";
+export { type Catalogue, readCatalogue } from "./flight/catalogue.ts";
+export type { Layer } from "./flight/fleet.ts";
 export { type Flight, flyMission, type GroundPlace } from "./flight/flight.ts";
 export { findHandovers, type Handover } from "./flight/handovers.ts";
 export { type PlaceLatency, type StudiedPlace, studyLatency } from "./flight/latencyStudy.ts";
@@ -34,6 +36,7 @@ export {
   hottestLinks,
   type LinkLoad,
   linkLoadsAt,
+  MAX_NETWORK_SATELLITE_COUNT,
   networkFault,
   routeTraffic,
   type Traffic,
@@ -41,7 +44,13 @@ export {
 } from "./flight/traffic.ts";
 export { writeCzml } from "./formats/czmlWriter.ts";
 export type { ElementSet, Ephemeris } from "./formats/elementSet.ts";
-export { detectElementsFormat, type ElementsFile, MAX_ELEMENTS_CHARACTERS, readElements } from "./formats/elements.ts";
+export {
+  detectElementsFormat,
+  type ElementsFile,
+  holdsElements,
+  MAX_ELEMENTS_CHARACTERS,
+  readElements,
+} from "./formats/elements.ts";
 export { writeOem, writeStk } from "./formats/ephemerisWriter.ts";
 export { type ExportFormat, elementsWriters, exportFormats } from "./formats/exports.ts";
 export { type HypatiaNetwork, hypatiaFault, hypatiaFiles } from "./formats/hypatiaWriter.ts";

@@ -16,7 +16,7 @@ import { makeTrafficGraph, type TrafficGraph, type TrafficLink } from "../networ
 import type { Flight } from "./flight.ts";
 
 /** Satellites of fleet and relay that one network may hold: a tree of shortest paths over them takes some 50 ms. */
-const MAX_NETWORK_SATELLITE_COUNT = 200_000;
+export const MAX_NETWORK_SATELLITE_COUNT = 200_000;
 
 /** Sources and sinks of all demands together: one whose end is the fleet has as many as the fleet has satellites. */
 const MAX_NETWORK_LEAF_COUNT = 2_000_000;
@@ -77,12 +77,14 @@ export function trafficAt({
   tS: number;
   satelliteOutputBps: number;
 }): Traffic {
-  const { totalCount, satelliteCount: fleetCount, relaySatelliteCount, linkLimits: limits } = flight;
+  const { servingCount, satelliteCount: fleetCount, relaySatelliteCount, linkLimits: limits } = flight;
   const fault = networkFault({ mission, fleetCount, relayCount: relaySatelliteCount });
   if (fault !== undefined) throw new Error(`trafficAt: ${fault.path}: got ${fault.given}, expected ${fault.allowed}`);
   const { assumptions } = resolveMission(mission);
-  const sky = flight.at(tS);
-  const { positionsTemeKm } = sky;
+  const all = flight.at(tS);
+  // A catalogue's objects, last in the row, carry nothing.
+  const positionsTemeKm = all.positionsTemeKm.subarray(0, servingCount * 3);
+  const sky = { ...all, positionsTemeKm, velocitiesTemeKmPerS: all.velocitiesTemeKmPerS.subarray(0, servingCount * 3) };
   const mesh = flight.meshAt(tS);
   const laserRateBps = (lengthKm: number) => linkRateBps({ ...flight.optics, lengthKm });
   const isRelay = (index: number) => index >= fleetCount;
@@ -109,7 +111,7 @@ export function trafficAt({
     makeStation({ ...place, heightKm: place.heightKm ?? 0 }, flight.epoch)(tS),
   );
   // Each end has a node for its antennas and one for its door; a place's two are one.
-  let nodeCount = totalCount;
+  let nodeCount = servingCount;
   const nodes = ends.map(({ kind }) => {
     const antennas = nodeCount++;
     return { antennas, door: kind === "place" ? antennas : nodeCount++ };
@@ -125,8 +127,8 @@ export function trafficAt({
     }),
   );
   const graph = makeTrafficGraph({
-    satelliteCount: totalCount,
-    groundCount: nodeCount - totalCount,
+    satelliteCount: servingCount,
+    groundCount: nodeCount - servingCount,
     hopDelayMs: flight.hopDelayMs,
     links,
   });
@@ -147,7 +149,7 @@ export function trafficAt({
       }),
     ),
     endOf(node) {
-      if (node < totalCount) return node;
+      if (node < servingCount) return node;
       const at = nodes.findIndex(({ antennas, door }) => antennas === node || door === node);
       return nodes[at]!.antennas === node ? ends[at]!.name : `${ends[at]!.name}, fibre`;
     },
