@@ -23,6 +23,8 @@ export { models } from "./facts/models.ts";
 export { racks } from "./facts/racks.ts";
 export { type Source, type SourceId, type SourceKind, sources } from "./facts/sources.ts";
 export { vehicles } from "./facts/vehicles.ts";
+export { type Catalogue, readCatalogue } from "./flight/catalogue.ts";
+export type { Layer } from "./flight/fleet.ts";
 export { type Flight, flyMission, type GroundPlace } from "./flight/flight.ts";
 export { findHandovers, type Handover } from "./flight/handovers.ts";
 export { type PlaceLatency, type StudiedPlace, studyLatency } from "./flight/latencyStudy.ts";
@@ -35,13 +37,20 @@ export {
   type LinkLoad,
   linkLoadsAt,
   MAX_NETWORK_SATELLITE_COUNT,
+  networkFault,
   routeTraffic,
   type Traffic,
   trafficAt,
 } from "./flight/traffic.ts";
 export { writeCzml } from "./formats/czmlWriter.ts";
 export type { ElementSet, Ephemeris } from "./formats/elementSet.ts";
-export { detectElementsFormat, type ElementsFile, MAX_ELEMENTS_CHARACTERS, readElements } from "./formats/elements.ts";
+export {
+  detectElementsFormat,
+  type ElementsFile,
+  holdsElements,
+  MAX_ELEMENTS_CHARACTERS,
+  readElements,
+} from "./formats/elements.ts";
 export { writeOem, writeStk } from "./formats/ephemerisWriter.ts";
 export { type ExportFormat, elementsWriters, exportFormats } from "./formats/exports.ts";
 export { type HypatiaNetwork, hypatiaFault, hypatiaFiles } from "./formats/hypatiaWriter.ts";
@@ -105,7 +114,7 @@ export type { Finding } from "./plan/findings.ts";
 export { type LightYear, lightYear } from "./plan/lightYear.ts";
 export { type OrbitYear, orbitYear } from "./plan/orbitYear.ts";
 export { type Plan, planMission } from "./plan/plan.ts";
-export { claimRows } from "./report/claims.ts";
+export { claimHeads, claimRows, claimWords } from "./report/claims.ts";
 export { cycleFigure } from "./report/cycleFigure.ts";
 export type { BarsFigure, DrawingFigure, Figure, FigureId, Panel, Role, SeriesFigure, View } from "./report/figure.ts";
 export { planFigures, reportFigures } from "./report/figures.ts";
@@ -114,4 +123,5 @@ export { escapeHtml, type FigureDrawings, toHtml, toJson } from "./report/html.t
 export { escapeMarkdown, toMarkdown } from "./report/markdown.ts";
 export { type Report, type Section, writeReport } from "./report/report.ts";
 export { type Because, describeOrigin, type Row } from "./report/rows.ts";
+export { designFindings, designVerdict, severityWords, sheetVerdict, type Verdict } from "./report/verdicts.ts";
 export { type Goal, type Solution, solveMission } from "./study/solve.ts";

@@ -13,7 +13,8 @@ export function securityHeaders(site: Site): Record<string, string> {
     "worker-src 'self' blob:",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
-    "connect-src 'self' blob:",
+    // A catalogue from an address that a person has typed; nothing else is fetched from elsewhere.
+    "connect-src 'self' blob: https:",
     "font-src 'self' data:",
     "object-src 'none'",
     "base-uri 'none'",

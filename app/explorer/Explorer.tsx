@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { selectionStore } from "../state/selection.ts";
 import { cameraRig } from "./cameraRig.ts";
 import { covered } from "./covered.ts";
+import "./catalogue.css";
 import "./explorer.css";
 import { fleetStore, followMission, restartFleet } from "./fleetStore.ts";
 import { Globe } from "./Globe.tsx";

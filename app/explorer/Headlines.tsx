@@ -30,7 +30,7 @@ function sunlitRow({ sunlitCount, penumbraCount, umbraCount }: LightCensus): Val
   return {
     name: "sunlitNowFraction",
     label: "Sunlit now",
-    help: "Share of all satellites that see the whole Sun at this moment.",
+    help: "Share of the mission's satellites that see the whole Sun at this moment.",
     value,
     unit: "Fraction",
     text: format(value, "Fraction"),
@@ -46,6 +46,7 @@ export function Headlines() {
   const before = usePlan(({ before }) => before?.report);
   const census = useStore(lightCensusStore, (state) => state.census);
   const relayCount = useStore(fleetStore, ({ flight }) => flight?.relaySatelliteCount ?? 0);
+  const catalogueCount = useStore(fleetStore, ({ flight }) => flight?.catalogueCount ?? 0);
   const rows = headlineNames.map((name) => rowNamed(report, name)).filter((row) => row !== undefined);
   const sunlit = census && sunlitRow(census);
   if (rows.length === 0) return <p className="quiet">Working out the plan.</p>;
@@ -65,6 +66,7 @@ export function Headlines() {
         <li data-light="sunlit">sunlit</li>
         <li data-light="umbra">in the Earth's shadow</li>
         {relayCount > 0 && <li data-light="relay">relay</li>}
+        {catalogueCount > 0 && <li data-light="catalogue">catalogue, {format(catalogueCount, "Count")}</li>}
       </ul>
     </>
   );

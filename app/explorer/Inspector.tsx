@@ -4,6 +4,7 @@ import { Icon } from "../parts/Icon.tsx";
 import { selectionStore } from "../state/selection.ts";
 import { engineClient } from "../worker/client.ts";
 import type { SatelliteLink, SatelliteState } from "../worker/messages.ts";
+import { CatalogueCheck } from "./CatalogueCheck.tsx";
 import { fleetStore } from "./fleetStore.ts";
 import { lookAtSatellite } from "./lookAt.ts";
 import { sky } from "./sky.ts";
@@ -11,6 +12,8 @@ import { useFollowed } from "./useFollowed.ts";
 import "./satellite.css";
 
 const READ_MS = 300;
+/** Farther than this from their epoch elements are called too old: our choice, several of the updates that a catalogue publishes. */
+const STALE_DAYS = 14;
 const lightWords = { sunlit: "Sunlit", penumbra: "Penumbra", umbra: "Umbra" } as const;
 
 type Read = { readonly state: SatelliteState; readonly differenceM: number | undefined };
@@ -38,7 +41,7 @@ const vector = (values: readonly number[], digits: number) =>
   values.map((each) => each.toFixed(digits).replace("-", "\u2212"));
 
 function Links({ links }: { links: readonly SatelliteLink[] }) {
-  if (links.length === 0) return <p className="quiet">The +Grid gives it no laser.</p>;
+  if (links.length === 0) return <p className="quiet">The mesh gives it no laser.</p>;
   return (
     <ul className="links">
       {links.map(({ index, id, lengthKm, up, reason }) => (
@@ -108,8 +111,39 @@ function Facts({ state, differenceM }: Read) {
           </tr>
         </tbody>
       </table>
-      <h3>Lasers</h3>
-      <Links links={state.links} />
+      {state.layer !== "catalogue" && (
+        <>
+          <h3>Lasers</h3>
+          <Links links={state.links} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Whose it is: a place in a shell, or a record of a catalogue and how old that is at the drawn moment. */
+function Whereabouts({ state }: { state: SatelliteState }) {
+  const { catalogued, shellName, plane, planeCount, slot, slotCount, layer } = state;
+  if (catalogued === undefined)
+    return (
+      <p className="quiet">
+        {shellName}, plane {plane + 1} of {planeCount}, slot {slot + 1} of {slotCount}
+        {layer === "relay" && ", relay"}
+      </p>
+    );
+  const { name, epochText, ageDays } = catalogued;
+  return (
+    <>
+      {name !== "" && <p className="catalogued-name">{name}</p>}
+      <p className="quiet">
+        Of {shellName}, elements of {epochText.slice(0, 16).replace("T", " ")}, {formatNumber(Math.abs(ageDays), 3)}{" "}
+        days {ageDays < 0 ? "from then" : "before"}
+      </p>
+      {Math.abs(ageDays) > STALE_DAYS && (
+        <p className="catalogued-stale">
+          Elements of another time: where it is drawn says little, for drag carries SGP4 farther off each day.
+        </p>
+      )}
     </>
   );
 }
@@ -123,7 +157,7 @@ function Selected({ index }: { index: number }) {
     <div className="inspector">
       <div className="inspector-head">
         <h2>
-          <span className="quiet">Satellite</span> {state.id}
+          <span className="quiet">{state.catalogued === undefined ? "Satellite" : "Object"}</span> {state.id}
         </h2>
         {state.light !== undefined && (
           <span className="light" data-light={state.light}>
@@ -140,11 +174,9 @@ function Selected({ index }: { index: number }) {
           <Icon name="close" size={16} />
         </button>
       </div>
-      <p className="quiet">
-        {state.shellName}, plane {state.plane + 1} of {state.planeCount}, slot {state.slot + 1} of {state.slotCount}
-        {state.layer === "relay" && ", relay"}
-      </p>
+      <Whereabouts state={state} />
       <Facts {...read} />
+      {state.catalogued !== undefined && <CatalogueCheck key={index} index={index} />}
       <button type="button" className="button" onClick={() => lookAtSatellite(index)}>
         Look at it
       </button>

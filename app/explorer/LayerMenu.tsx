@@ -1,5 +1,9 @@
+import { CatalogueMenu } from "./CatalogueMenu.tsx";
 import { globeKeys } from "./globeKeys.ts";
 import { layerLabels, layerNames, layerStore, useLayers } from "./layers.ts";
+
+/** The catalogue has its switch beside what is said of it. */
+const switchNames = layerNames.filter((name) => name !== "catalogue");
 
 /** What the scene shows, switch by switch, and whose data it is. */
 export function LayerMenu() {
@@ -7,7 +11,7 @@ export function LayerMenu() {
   return (
     <>
       <ul className="layers">
-        {layerNames.map((name) => (
+        {switchNames.map((name) => (
           <li key={name}>
             <label>
               <input
@@ -20,6 +24,7 @@ export function LayerMenu() {
           </li>
         ))}
       </ul>
+      <CatalogueMenu />
       <dl className="globe-keys">
         {globeKeys.map(({ keys, label }) => (
           <div key={keys}>

@@ -5,6 +5,7 @@ import { selectionStore } from "../state/selection.ts";
 import type { Keyframe } from "../worker/messages.ts";
 import type { SceneColours } from "./colours.ts";
 import type { OpenFlight } from "./fleetStore.ts";
+import { layerStore } from "./layers.ts";
 import { order } from "./order.ts";
 import { dressMaterial, makePointMaterial } from "./pointMaterial.ts";
 import { listedVertex } from "./satelliteShader.ts";
@@ -80,6 +81,9 @@ export function ListedSatellites({
     (uniforms["uWeights"]!.value as Vector3).set(weights.step, weights.firstS, weights.secondS);
     const { selectedIndex } = selectionStore.getState();
     dressMaterial({ material, flight, kind: "listed", selectedIndex, pixelRatio });
+    // The catalogue's rows are the last.
+    const hiddenCount = layerStore.getState().catalogue ? 0 : flight.catalogueCount;
+    geometry.setDrawRange(0, flight.listedCount - hiddenCount);
   }, order.scene);
 
   return <points geometry={geometry} material={material} frustumCulled={false} renderOrder={10} />;

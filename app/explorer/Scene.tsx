@@ -14,7 +14,7 @@ import { Labels } from "./Labels.tsx";
 import { LaserLinks } from "./LaserLinks.tsx";
 import { ListedSatellites } from "./ListedSatellites.tsx";
 import { LoadedLinks } from "./LoadedLinks.tsx";
-import { useLayers } from "./layers.ts";
+import { layerStore, useLayers } from "./layers.ts";
 import { order } from "./order.ts";
 import { Route } from "./Route.tsx";
 import { useRoute } from "./routeStore.ts";
@@ -38,9 +38,13 @@ function Driver({ onFlight }: { onFlight: (shown: Shown) => void }) {
 
   useLayoutEffect(() => stage.enter({ camera, canvas, renderer, invalidate }), [camera, canvas, renderer, invalidate]);
   useEffect(() => {
-    const stops = [sky.onWake, clockStore.subscribe, selectionStore.subscribe, fleetStore.subscribe].map((listen) =>
-      listen(() => invalidate()),
-    );
+    const stops = [
+      sky.onWake,
+      clockStore.subscribe,
+      selectionStore.subscribe,
+      fleetStore.subscribe,
+      layerStore.subscribe,
+    ].map((listen) => listen(() => invalidate()));
     return () => {
       for (const stop of stops) stop();
     };

@@ -1,7 +1,7 @@
 import { Color } from "three";
 
 /** Space is dark in either theme, so the scene has tokens of its own: the dark ones, in explorer.css. */
-const names = ["ground", "dawn", "dusk", "beam", "line", "good", "bad"] as const;
+const names = ["ground", "dawn", "dusk", "beam", "rose", "line", "good", "bad"] as const;
 export type SceneColours = Readonly<Record<(typeof names)[number], Color>>;
 
 /** The scene's colours, in the display's own values: the canvas neither converts nor tone-maps. */

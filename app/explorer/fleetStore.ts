@@ -1,11 +1,17 @@
 import { createStore } from "zustand/vanilla";
 import { type Instant, type MissionIssue, parseInstant } from "#engine";
+import { catalogueStore } from "../state/catalogue.ts";
 import { missionStore } from "../state/mission.ts";
 import { selectionStore } from "../state/selection.ts";
 import { engineClient } from "../worker/client.ts";
 import type { FlightSummary } from "../worker/messages.ts";
 
-export type OpenFlight = FlightSummary & { readonly epoch: Instant; readonly number: number };
+export type OpenFlight = FlightSummary & {
+  readonly epoch: Instant;
+  readonly number: number;
+  /** Of the catalogue that flies along; undefined without one. */
+  readonly catalogueKey: number | undefined;
+};
 export type FleetState = {
   readonly flight: OpenFlight | undefined;
   readonly issues: readonly MissionIssue[];
@@ -20,12 +26,22 @@ const EDIT_PAUSE_MS = 150;
 export const fleetStore = createStore<FleetState>()(() => ({ flight: undefined, issues: [], failure: undefined }));
 
 let number = 0;
-/** The parts of a document that a flight is made of: editing a battery moves no satellite. */
+/** What a flight is made of: the catalogue, and parts of the document; editing a battery moves no satellite. */
 const flownParts = () => {
   const { shells, relay, epoch, links } = missionStore.getState().document;
-  return JSON.stringify([shells, relay, epoch, links]);
+  return JSON.stringify([shells, relay, epoch, links, catalogueStore.getState().catalogue?.key]);
 };
 let flown = "";
+
+/** Where the selected satellite stands in another flight: an object of the same catalogue is found again, an index beyond the end is none. */
+function selectedIn(next: OpenFlight, before: OpenFlight | undefined, selectedIndex: number): number | undefined {
+  const firstObject = (flight: OpenFlight) => flight.totalCount - flight.catalogueCount;
+  if (before === undefined || selectedIndex < firstObject(before))
+    return selectedIndex < firstObject(next) ? selectedIndex : undefined;
+  return next.catalogueKey === before.catalogueKey
+    ? selectedIndex - firstObject(before) + firstObject(next)
+    : undefined;
+}
 
 async function fly(): Promise<void> {
   const { document } = missionStore.getState();
@@ -33,15 +49,21 @@ async function fly(): Promise<void> {
   if (parts === flown) return;
   flown = parts;
   try {
-    const answer = await engineClient.openFlight(document);
+    const { catalogue } = catalogueStore.getState();
+    const answer = await engineClient.openFlight(document, catalogue);
     if (answer === undefined) return;
     if (answer.totalCount === undefined) {
       fleetStore.setState({ issues: answer.issues });
       return;
     }
     const { selectedIndex, select } = selectionStore.getState();
-    if (selectedIndex !== undefined && selectedIndex >= answer.totalCount) select(undefined);
-    const flight = { ...answer, epoch: parseInstant(answer.epochText)!, number: ++number };
+    const flight = {
+      ...answer,
+      epoch: parseInstant(answer.epochText)!,
+      number: ++number,
+      catalogueKey: catalogue?.key,
+    };
+    if (selectedIndex !== undefined) select(selectedIn(flight, fleetStore.getState().flight, selectedIndex));
     fleetStore.setState({ flight, issues: [], failure: undefined });
   } catch (reason) {
     flown = "";
@@ -58,13 +80,16 @@ export function restartFleet(): void {
   void fly();
 }
 
-/** Keeps the flight in step with the mission. Answers with the way to stop. */
+/** Keeps the flight in step with the mission and the catalogue. Answers with the way to stop. */
 export function followMission(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stopMission = missionStore.subscribe((state, before) => {
     if (state.document === before.document) return;
     clearTimeout(timer);
     timer = setTimeout(() => void fly(), EDIT_PAUSE_MS);
+  });
+  const stopCatalogue = catalogueStore.subscribe((state, before) => {
+    if (state.catalogue !== before.catalogue) void fly();
   });
   const stopFailure = engineClient.onFailure(({ who, message }) => {
     flown = "";
@@ -74,6 +99,7 @@ export function followMission(): () => void {
   return () => {
     clearTimeout(timer);
     stopMission();
+    stopCatalogue();
     stopFailure();
   };
 }

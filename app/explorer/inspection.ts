@@ -2,7 +2,7 @@
  * `window.dawnline`: what the page shows, for tests and scripts.
  *
  * - `state()` → `{ instant, paused, clockRatio, selectedIndex, drawnCount, contextLossCount }`. `instant` is the drawn one,
- *   UTC text; `selectedIndex` is null when nothing is selected; `drawnCount` leaves out satellites without a state.
+ *   UTC text; `selectedIndex` is null when nothing is selected; `drawnCount` leaves out satellites without a state and a catalogue that is switched off.
  * - `setInstant(iso)` and `select(index | null)` return promises that resolve once a frame with the new state is drawn, and
  *   reject with an Error for anything else than a UTC instant of 1957 to 2100, or an index of the flight. `setInstant` stops the
  *   clock there, so that all that is read after it belongs to that instant; `select` leaves the clock as it was.
@@ -24,6 +24,7 @@ import { designedFleetOf } from "./designedFleet.ts";
 import { fleetStore } from "./fleetStore.ts";
 import { frameMeter } from "./frames.ts";
 import { isBehindEarth } from "./globe.ts";
+import { layerStore } from "./layers.ts";
 import { probePositionsKm } from "./probe.ts";
 import { cameraTemeKm, clipFromTemeKm, projectPx } from "./projection.ts";
 import { drawnLight } from "./shadowCones.ts";
@@ -87,6 +88,13 @@ function drawnPositions({ flight }: Shown, indices: readonly number[]): (Point |
   });
 }
 
+/** Points with a state, without a catalogue that is switched off. */
+function drawnCountOf({ flight, listed }: Shown): number {
+  const allCount = flight.totalCount - (listed?.b.decayedCount ?? 0);
+  if (layerStore.getState().catalogue) return allCount;
+  return allCount - flight.catalogueCount + (listed?.b.catalogueDecayedCount ?? 0);
+}
+
 /** Waits for the first flight, so that a script may call at once. */
 async function flightReady() {
   if (sky.shown() === undefined) await nextDrawn();
@@ -102,10 +110,7 @@ export const inspection = {
       paused,
       clockRatio,
       selectedIndex: selectionStore.getState().selectedIndex ?? null,
-      drawnCount:
-        shown === undefined || stage.current() === undefined
-          ? 0
-          : shown.flight.totalCount - (shown.listed?.b.decayedCount ?? 0),
+      drawnCount: shown === undefined || stage.current() === undefined ? 0 : drawnCountOf(shown),
       contextLossCount: stage.contextLossCount(),
     };
   },

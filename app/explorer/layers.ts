@@ -1,7 +1,7 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
-export const layerNames = ["coastlines", "borders", "cityLights", "rings", "links", "labels"] as const;
+export const layerNames = ["coastlines", "borders", "cityLights", "rings", "links", "labels", "catalogue"] as const;
 /** Layers with a legend, in a panel of their own. */
 export const networkLayerNames = ["latency", "gateways", "loads"] as const;
 export type LayerName = (typeof layerNames)[number] | (typeof networkLayerNames)[number];
@@ -17,6 +17,7 @@ export const layerLabels: Readonly<Record<LayerName, string>> = {
   latency: "Latency map",
   gateways: "Gateways",
   loads: "Lasers by load",
+  catalogue: "Catalogue",
 };
 
 /** What the scene shows besides the Earth and the fleet. */
@@ -30,5 +31,6 @@ export const layerStore = createStore<Layers>()(() => ({
   latency: false,
   gateways: false,
   loads: false,
+  catalogue: true,
 }));
 export const useLayers = <Part>(pick: (layers: Layers) => Part) => useStore(layerStore, pick);

@@ -1,6 +1,7 @@
 import type { PerspectiveCamera } from "three";
 import { analyticInto, secondsBetween } from "#engine";
 import { isBehindEarth } from "./globe.ts";
+import { layerStore } from "./layers.ts";
 import { cameraTemeKm, clipFromTemeKm, type Size } from "./projection.ts";
 import { sky } from "./sky.ts";
 
@@ -44,7 +45,9 @@ export function pickSatellite({
     best = index;
     bestSquare = square;
   };
-  for (const { firstIndex, planeCount, slotCount, designed } of shown.flight.shells) {
+  const isCatalogueShown = layerStore.getState().catalogue;
+  for (const { layer, firstIndex, planeCount, slotCount, designed } of shown.flight.shells) {
+    if (layer === "catalogue" && !isCatalogueShown) continue;
     const endIndex = firstIndex + planeCount * slotCount;
     if (designed === undefined) {
       for (let index = firstIndex; index < endIndex; index++)

@@ -1,4 +1,5 @@
 import { CustomBlending, GLSL3, type IUniform, OneFactor, OneMinusSrcAlphaFactor, RawShaderMaterial } from "three";
+import type { Layer } from "#engine";
 import type { SceneColours } from "./colours.ts";
 import type { OpenFlight } from "./fleetStore.ts";
 import { satelliteFragment } from "./satelliteShader.ts";
@@ -25,11 +26,13 @@ export function makePointMaterial({
       ...shadowUniforms,
       uSelectedRow: { value: -1 },
       uFirstRelayRow: { value: 0 },
+      uFirstCatalogueRow: { value: 0 },
       uPixelRatio: { value: 1 },
       uDim: { value: 1 },
       uDawn: { value: colours.dawn },
       uDusk: { value: colours.dusk },
       uBeam: { value: colours.beam },
+      uRose: { value: colours.rose },
       ...uniforms,
     },
     transparent: true,
@@ -40,14 +43,17 @@ export function makePointMaterial({
   });
 }
 
-/** Rows of the satellites that move one way: where the relay's begin, and which is selected (−1 for none). */
+/** Rows of the satellites that move one way: where the relay's and a catalogue's begin, and which is selected (−1 for none). */
 export function rowsOf(flight: OpenFlight, kind: "designed" | "listed", selectedIndex: number | undefined) {
   const shells = flight.shells.filter(({ designed }) => (designed !== undefined) === (kind === "designed"));
   const count = kind === "designed" ? flight.designedCount : flight.listedCount;
   const holder =
     selectedIndex === undefined ? undefined : flight.shells.findLast(({ firstIndex }) => firstIndex <= selectedIndex);
+  const firstOf = (...layers: readonly Layer[]) =>
+    shells.find(({ layer }) => layers.includes(layer))?.firstRow ?? count;
   return {
-    firstRelayRow: shells.find(({ layer }) => layer === "relay")?.firstRow ?? count,
+    firstRelayRow: firstOf("relay", "catalogue"),
+    firstCatalogueRow: firstOf("catalogue"),
     selectedRow:
       holder !== undefined && shells.includes(holder) ? holder.firstRow + selectedIndex! - holder.firstIndex : -1,
   };
@@ -68,9 +74,10 @@ export function dressMaterial({
   pixelRatio: number;
 }): void {
   const { uniforms } = material;
-  const { firstRelayRow, selectedRow } = rowsOf(flight, kind, selectedIndex);
+  const { firstRelayRow, firstCatalogueRow, selectedRow } = rowsOf(flight, kind, selectedIndex);
   uniforms["uSelectedRow"]!.value = selectedRow;
   uniforms["uFirstRelayRow"]!.value = firstRelayRow;
+  uniforms["uFirstCatalogueRow"]!.value = firstCatalogueRow;
   uniforms["uPixelRatio"]!.value = pixelRatio;
   uniforms["uDim"]!.value = Math.max(FAINTEST, Math.min(1, Math.sqrt(FULL_STRENGTH_COUNT / flight.totalCount)));
 }

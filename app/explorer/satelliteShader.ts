@@ -16,12 +16,15 @@ ${heading}
 uniform mat4 modelViewMatrix;
 uniform mat4 projectionMatrix;
 uniform int uSelectedRow;
+uniform int uFirstRelayRow;
+uniform int uFirstCatalogueRow;
 ${shadowGlsl}
 ${pointVertexGlsl}
 ${varyings("out")}
-void place(vec3 positionKm, bool isRelay) {
+void place(vec3 positionKm) {
+  int layer = gl_VertexID >= uFirstCatalogueRow ? CATALOGUE : gl_VertexID >= uFirstRelayRow ? RELAY : 0;
   vec4 seen = modelViewMatrix * vec4(positionKm, 1.0);
-  float spritePx = dressPoint(litShare(positionKm), isRelay, gl_VertexID == uSelectedRow, -seen.z, vColour, vStrength, vCoreShare);
+  float spritePx = dressPoint(litShare(positionKm), layer, gl_VertexID == uSelectedRow, -seen.z, vColour, vStrength, vCoreShare);
   gl_Position = projectionMatrix * seen;
   gl_PointSize = spritePx * uPixelRatio;
 }
@@ -33,9 +36,8 @@ ${vertexHeading}
 ${designedGlsl}
 in uvec2 position;
 in float shellRow;
-uniform int uFirstRelayRow;
 void main() {
-  place(designedPositionKm(position, int(shellRow + 0.5)), gl_VertexID >= uFirstRelayRow);
+  place(designedPositionKm(position, int(shellRow + 0.5)));
 }
 `;
 
@@ -51,7 +53,6 @@ in vec3 position1;
 in vec3 velocity1;
 uniform bool uSwapped;
 uniform vec3 uWeights;
-uniform int uFirstRelayRow;
 void main() {
   vec3 p0 = uSwapped ? position1 : position;
   vec3 v0 = uSwapped ? velocity1 : velocity0;
@@ -62,7 +63,7 @@ void main() {
     gl_PointSize = 0.0;
     return;
   }
-  place(p0 + uWeights.x * (p1 - p0) + uWeights.y * v0 + uWeights.z * v1, gl_VertexID >= uFirstRelayRow);
+  place(p0 + uWeights.x * (p1 - p0) + uWeights.y * v0 + uWeights.z * v1);
 }
 `;
 

@@ -3,7 +3,7 @@ import { openFile } from "./actions.ts";
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") === true;
 
-/** The whole page takes a mission file that is dropped on it. */
+/** The whole page takes a mission or a catalogue that is dropped on it. */
 export function DropZone() {
   const [over, setOver] = useState(false);
   useEffect(() => {
@@ -33,7 +33,7 @@ export function DropZone() {
   }, []);
   return over ? (
     <div className="drop" role="status">
-      <p>Drop the mission file to open it</p>
+      <p>Drop a mission, or a catalogue in TLE or OMM, to open it</p>
     </div>
   ) : null;
 }

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { useStore } from "zustand";
 import { Icon } from "../parts/Icon.tsx";
 import { IssueTable } from "../parts/IssueTable.tsx";
+import { RefusalTable } from "../parts/RefusalTable.tsx";
 import { type NumberedNotice, noticeStore } from "../state/notice.ts";
 import { usePlan } from "../state/use.ts";
 
@@ -10,7 +11,7 @@ const signs = { info: "info", warning: "warn", error: "bad" } as const;
 const words = { info: "Note", warning: "Warning", error: "Error" } as const;
 
 function NoticeView({ notice }: { notice: NumberedNotice }) {
-  const { tone, title, text, issues, passing, number } = notice;
+  const { tone, title, text, issues, refusals, passing, number } = notice;
   const { close } = noticeStore.getState();
   useEffect(() => {
     if (passing !== true) return;
@@ -31,6 +32,7 @@ function NoticeView({ notice }: { notice: NumberedNotice }) {
       </p>
       {text === undefined ? null : <p className="notice-text">{text}</p>}
       {issues === undefined || issues.length === 0 ? null : <IssueTable issues={issues} />}
+      {refusals === undefined ? null : <RefusalTable {...refusals} />}
     </section>
   );
 }

@@ -2,13 +2,14 @@ import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } fr
 import { useMemo } from "react";
 import { exampleMissions } from "#engine";
 import { Icon, type IconName } from "../parts/Icon.tsx";
+import { removeCatalogue } from "../state/catalogue.ts";
 import { missionStore } from "../state/mission.ts";
 import { type ShortcutId, shortcuts, writeKeys } from "../state/shortcuts.ts";
 import { themeStore } from "../state/theme.ts";
 import { usePlan } from "../state/use.ts";
 import { viewStore, views } from "../state/view.ts";
 import { stepOf } from "../wizard/steps.ts";
-import { chooseFile, copyLink, downloadMission, downloadReport, redo, undo } from "./actions.ts";
+import { chooseCatalogue, chooseFile, copyLink, downloadMission, downloadReport, redo, undo } from "./actions.ts";
 import { pageStore } from "./pageStore.ts";
 
 const MAX_SHOWN = 12;
@@ -42,6 +43,11 @@ const doing = (): SpotlightActionData[] => [
     keywords: ["theme"],
   }),
   act("open", "Open a mission file", "open", chooseFile, { rightSection: keysOf("open") }),
+  act("open-catalogue", "Open a catalogue of real objects", "open", chooseCatalogue, {
+    description: "TLE or OMM",
+    keywords: ["tle", "omm", "elements", "real"],
+  }),
+  act("remove-catalogue", "Remove the catalogue", "close", removeCatalogue),
   act("save", "Download the mission", "save", downloadMission, { keywords: ["json", "save"] }),
   act("report-html", "Download the report as HTML", "report", () => void downloadReport("html")),
   act("report-markdown", "Download the report as Markdown", "report", () => void downloadReport("markdown")),

@@ -1,5 +1,13 @@
-import { type FigureDrawings, formatInstant, MAX_DOCUMENT_CHARACTERS, parseInstant, parseMissionText } from "#engine";
+import {
+  type FigureDrawings,
+  formatInstant,
+  holdsElements,
+  MAX_DOCUMENT_CHARACTERS,
+  parseInstant,
+  parseMissionText,
+} from "#engine";
 import { downloadText, fileName } from "../parts/download.ts";
+import { isCatalogue, openCatalogue } from "../state/catalogue.ts";
 import { clockStore } from "../state/clock.ts";
 import { lockStore } from "../state/locks.ts";
 import { missionStore } from "../state/mission.ts";
@@ -64,7 +72,12 @@ export function openLink(hash: string): void {
   });
 }
 
+/** Opens a file as what it is: a catalogue of element sets, or else a mission. */
 export async function openFile(file: File): Promise<void> {
+  if (await isCatalogue(file)) {
+    await openCatalogue({ name: file.name, blob: file });
+    return;
+  }
   if (file.size > 4 * MAX_DOCUMENT_CHARACTERS) {
     const given = `${file.size} bytes`;
     const allowed = `at most ${MAX_DOCUMENT_CHARACTERS} characters`;
@@ -78,10 +91,13 @@ export async function openFile(file: File): Promise<void> {
   openText(await file.text(), file.name);
 }
 
-export function chooseFile(): void {
+const missionTypes = ".json,application/json";
+const catalogueTypes = ".tle,.3le,.txt,.omm,.json,.xml,.kvn,.csv";
+
+function chooseOf(types: string): void {
   const input = document.createElement("input");
   input.type = "file";
-  input.accept = ".json,application/json";
+  input.accept = types;
   input.addEventListener("change", () => {
     const file = input.files?.[0];
     if (file !== undefined) void openFile(file);
@@ -89,11 +105,15 @@ export function chooseFile(): void {
   input.click();
 }
 
-/** Pasted text: a link, or a mission. Anything else is left to the page. Answers whether it was taken. */
+export const chooseFile = (): void => chooseOf(missionTypes);
+export const chooseCatalogue = (): void => chooseOf(catalogueTypes);
+
+/** Pasted text: a link, element sets, or a mission. Anything else is left to the page. Answers whether it was taken. */
 export function takePaste(text: string): boolean {
   const trimmed = text.trim();
   const at = trimmed.indexOf("#m=");
   if (at >= 0 && /^https?:/.test(trimmed) && isLink(trimmed.slice(at))) openLink(trimmed.slice(at));
+  else if (holdsElements(trimmed)) void openCatalogue({ name: "Pasted text", blob: new Blob([text]) });
   else if (trimmed.startsWith("{")) openText(trimmed, "Pasted text");
   else return false;
   return true;

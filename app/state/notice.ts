@@ -1,5 +1,8 @@
 import { createStore } from "zustand/vanilla";
-import type { MissionIssue } from "#engine";
+import type { MissionIssue, RefusedRecord } from "#engine";
+
+/** The first refused records of a file, and how many there are. */
+export type Refusals = { readonly refused: readonly RefusedRecord[]; readonly refusedCount: number };
 
 /** Something a person must know. `passing` ones leave by themselves; all others wait until they are closed. */
 export type Notice = {
@@ -7,6 +10,7 @@ export type Notice = {
   readonly title: string;
   readonly text?: string;
   readonly issues?: readonly MissionIssue[];
+  readonly refusals?: Refusals;
   readonly passing?: boolean;
 };
 export type NumberedNotice = Notice & { readonly number: number };

@@ -4,9 +4,12 @@ import { type AsyncDoor as Door, openDesk, type WorkerFailure } from "./desk.ts"
 import type { EngineDoor } from "./engine.worker.ts";
 import { makeLatestOnly } from "./latestOnly.ts";
 import type {
+  CatalogueFile,
+  CatalogueSummary,
   ContactAnswer,
   ContactQuestion,
   FlightAnswer,
+  FoundSatellites,
   Keyframe,
   LightCensus,
   NearbyLinks,
@@ -112,10 +115,23 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
       question: Document & { readonly format: ReportFormat; readonly drawings: FigureDrawings },
     ): Promise<string> => desk().planner.ask((door) => door.report(question)),
 
-    /** Opens the document's flight in both workers. Undefined when a newer flight was opened in the meantime. */
-    async openFlight(document: unknown): Promise<FlightAnswer | undefined> {
+    /** Reads a catalogue in both workers, so that the next flight may carry it at once. */
+    async readCatalogue(file: CatalogueFile): Promise<CatalogueSummary> {
+      const { planner, mover } = desk();
+      const [summary] = await Promise.all([
+        planner.ask((door) => door.readCatalogue(file)),
+        mover.ask((door) => door.readCatalogue(file)),
+      ]);
+      return summary;
+    },
+
+    /**
+     * Opens the document's flight in both workers, with a catalogue beside it where one is given. Undefined when a newer flight was opened
+     * in the meantime.
+     */
+    async openFlight(document: unknown, catalogue?: CatalogueFile): Promise<FlightAnswer | undefined> {
       const number = ++flightNumber;
-      const question = { document, number };
+      const question = { document, number, catalogue };
       const { planner, mover } = desk();
       const [answer] = await Promise.all([
         mover.ask((door) => door.openFlight(question)),
@@ -154,8 +170,9 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
     planeRings: (question: { tS: number; pointCount: number; mostCount: number }) =>
       desk().planner.ask((door) => door.planeRings(question)),
 
-    indexOf: (question: { id: string }): Promise<number | undefined> =>
-      desk().planner.ask((door) => door.indexOf(question)),
+    /** Satellites by id or name; undefined before the first flight. */
+    find: (question: { text: string }): Promise<FoundSatellites | undefined> =>
+      desk().planner.ask((door) => door.find(question)),
 
     neighbour: (question: { index: number; planeStep: number; slotStep: number }): Promise<number | undefined> =>
       desk().planner.ask((door) => door.neighbour(question)),

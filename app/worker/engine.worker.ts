@@ -22,7 +22,9 @@ import {
   toMarkdown,
   writeReport,
 } from "#engine";
+import { describeCatalogue, makeCatalogueShelf } from "./catalogue.ts";
 import { readElementsTexts } from "./elements.ts";
+import { findSatellites } from "./findSatellites.ts";
 import {
   countLights,
   describeSatellite,
@@ -33,6 +35,7 @@ import {
   readPlaneRings,
 } from "./flightAnswers.ts";
 import type {
+  CatalogueFile,
   ContactAnswer,
   ContactQuestion,
   EclipseSeason,
@@ -53,6 +56,7 @@ const CONTACT_WINDOW_S = 1800;
 
 let open: { number: number; flight: Flight; listedCount: number } | undefined;
 const cancelled = new Set<number>();
+const catalogueOf = makeCatalogueShelf();
 
 const breathe = () => new Promise((resolve) => setTimeout(resolve, 0));
 
@@ -115,21 +119,34 @@ const door = {
     if (format === "html") return toHtml(report, drawings);
     return format === "markdown" ? toMarkdown(report) : toJson(report);
   },
-  async openFlight({ document, number }: { document: unknown; number: number }): Promise<FlightAnswer> {
+  /** Reads a catalogue and keeps it for the flights to come. */
+  readCatalogue: async (file: CatalogueFile) => describeCatalogue(await catalogueOf(file)),
+  async openFlight({
+    document,
+    number,
+    catalogue: file,
+  }: {
+    document: unknown;
+    number: number;
+    catalogue?: CatalogueFile | undefined;
+  }): Promise<FlightAnswer> {
     const refuse = (issues: readonly MissionIssue[]): FlightAnswer => ({ issues, totalCount: undefined });
     const parsed = parseMission(document);
     if (parsed.mission === undefined) return refuse(parsed.issues);
-    const flight = flyMission(parsed.mission, { elementsTexts: await readElementsTexts(parsed.mission) });
+    const elementsTexts = await readElementsTexts(parsed.mission);
+    const catalogue = file && (await catalogueOf(file));
+    const flight = flyMission(parsed.mission, { elementsTexts, catalogue });
     if ("issues" in flight) return refuse(flight.issues);
     const { shells, designedCount, listedCount } = describeShells(flight);
     if (open === undefined || open.number < number) open = { number, flight, listedCount };
-    const { satelliteCount, relaySatelliteCount, totalCount, epoch } = flight;
+    const { satelliteCount, relaySatelliteCount, catalogueCount, totalCount, epoch } = flight;
     const { grazingAltitudeKm, minElevationDeg } = resolveMission(parsed.mission).links;
     return {
       issues: [],
       epochText: formatInstant(epoch),
       satelliteCount,
       relaySatelliteCount,
+      catalogueCount,
       totalCount,
       designedCount,
       listedCount,
@@ -166,11 +183,7 @@ const door = {
     const rings = readPlaneRings({ flight: open.flight, ...question });
     return Comlink.transfer(rings, [rings.pointsTemeKm.buffer]);
   },
-  indexOf({ id }: { id: string }): number | undefined {
-    if (open === undefined) return undefined;
-    for (let index = 0; index < open.flight.totalCount; index++) if (open.flight.idOf(index) === id) return index;
-    return undefined;
-  },
+  find: ({ text }: { text: string }) => open && findSatellites(open.flight, text),
   neighbour: (question: { index: number; planeStep: number; slotStep: number }) =>
     open && neighbourOf({ flight: open.flight, ...question }),
   route: (question: RouteQuestion): RouteAnswer | undefined => open && findRouteAt(open.flight, question),

@@ -1,5 +1,5 @@
 /** What the flight knows, in the shapes that cross to the page. Pure: the worker holds the flight. */
-import type { Flight } from "#engine";
+import { type Flight, formatInstant, secondsBetween } from "#engine";
 import type { FlightShell, Keyframe, Light, LightCensus, NearbyLinks, PlaneRings, SatelliteState } from "./messages.ts";
 
 const lightNames: Record<number, Light> = { 0: "sunlit", 1: "penumbra", 2: "umbra" };
@@ -19,7 +19,7 @@ export function describeShells(flight: Flight): { shells: FlightShell[]; designe
   return { shells, designedCount, listedCount };
 }
 
-/** How many satellites are in which light. */
+/** How many of the mission's satellites are in which light. */
 export function countLights(flight: Flight, tS: number): LightCensus {
   const { lights, decayedCount } = flight.lightsAt(tS);
   const counts = [0, 0, 0];
@@ -49,13 +49,17 @@ export function readKeyframe({
     velocities: velocitiesTemeKmPerS,
     isListedOnly: true,
   });
+  // The catalogue's rows are the last.
+  const catalogueAt = (listedCount - flight.catalogueCount) * 3;
+  let catalogueDecayedCount = 0;
   if (decayedCount > 0)
     for (let at = 0; at < positionsTemeKm.length; at += 3)
       if (Number.isNaN(positionsTemeKm[at])) {
         positionsTemeKm.fill(0, at, at + 3);
         velocitiesTemeKmPerS.fill(0, at, at + 3);
+        if (at >= catalogueAt) catalogueDecayedCount++;
       }
-  return { tS, positionsTemeKm, velocitiesTemeKmPerS, decayedCount };
+  return { tS, positionsTemeKm, velocitiesTemeKmPerS, decayedCount, catalogueDecayedCount };
 }
 
 const linkSentences = {
@@ -79,7 +83,10 @@ export function describeSatellite({
 }): SatelliteState {
   const { shellName, shellIndex, plane, slot } = flight.whereOf(index);
   const { layer, planeCount, slotCount } = flight.shells[shellIndex]!;
-  const place = { index, id: flight.idOf(index), shellName, layer, plane, slot, planeCount, slotCount, tS };
+  const place = {
+    ...{ index, id: flight.idOf(index), shellName, layer, plane, slot, planeCount, slotCount, tS },
+    ...(layer === "catalogue" ? { catalogued: describeObject(flight, index, tS) } : {}),
+  };
   const state = flight.stateOf(index, tS);
   if ("reason" in state) return { ...place, reason: state.reason, links: [] };
   const links = flight.linksOf(index, tS).map(({ b, lengthKm, up, reason }) => ({
@@ -91,6 +98,15 @@ export function describeSatellite({
   }));
   const { light, ...rest } = state;
   return { ...place, ...rest, light: lightNames[light]!, links };
+}
+
+function describeObject(flight: Flight, index: number, tS: number) {
+  const epoch = flight.epochOf(index);
+  return {
+    name: flight.nameOf(index),
+    epochText: formatInstant(epoch),
+    ageDays: (secondsBetween(epoch, flight.epoch) + tS) / 86_400,
+  };
 }
 
 /** +Grid links within `hopCount` hops of a satellite, each once. */
@@ -127,7 +143,7 @@ export function linksAround({
   return { tS, pairs: Uint32Array.from(pairs), ups: Uint8Array.from(ups) };
 }
 
-/** Rings of at most `mostCount` planes, spread evenly over all of them. */
+/** Rings of at most `mostCount` planes, spread evenly over all of them; a catalogue has none. */
 export function readPlaneRings({
   flight,
   tS,
@@ -140,7 +156,7 @@ export function readPlaneRings({
   mostCount: number;
 }): PlaneRings {
   const planes = flight.shells.flatMap(({ planeCount, layer }, shellIndex) =>
-    Array.from({ length: planeCount }, (_, plane) => ({ shellIndex, plane, layer })),
+    Array.from({ length: layer === "catalogue" ? 0 : planeCount }, (_, plane) => ({ shellIndex, plane, layer })),
   );
   const ringCount = Math.min(mostCount, planes.length);
   const chosen = Array.from({ length: ringCount }, (_, row) => planes[Math.floor((row * planes.length) / ringCount)]!);

@@ -1,4 +1,15 @@
-import type { AnalyticShell, Goal, Mission, MissionIssue, Plan, Report, Solution } from "#engine";
+import type {
+  AnalyticShell,
+  ElementsFormat,
+  Goal,
+  Layer,
+  Mission,
+  MissionIssue,
+  Plan,
+  RefusedRecord,
+  Report,
+  Solution,
+} from "#engine";
 
 export type PlaceQuestion = { readonly name: string; readonly latitudeDeg: number; readonly longitudeDeg: number };
 
@@ -13,9 +24,35 @@ export type SolveAnswer =
 
 export type ReportFormat = "html" | "markdown" | "json";
 
+/** A catalogue on its way to the workers. `key`: tells it from every other of the session. */
+export type CatalogueFile = { readonly key: number; readonly name: string; readonly blob: Blob };
+export type CatalogueSummary = {
+  readonly name: string;
+  readonly format: ElementsFormat;
+  readonly objectCount: number;
+  /** Of them, those that a warning goes with. */
+  readonly warnedCount: number;
+  readonly refusedCount: number;
+  /** The first of them. */
+  readonly refused: readonly RefusedRecord[];
+  /** The earliest, the middle and the latest epoch, UTC; left out where there is no object. */
+  readonly epochs?: { readonly firstText: string; readonly middleText: string; readonly lastText: string };
+};
+
+export type FoundSatellite = {
+  readonly index: number;
+  readonly id: string;
+  /** Empty for a satellite of the mission. */
+  readonly name: string;
+  readonly shellName: string;
+  readonly layer: Layer;
+};
+/** The best matches first, and how many there are in all. */
+export type FoundSatellites = { readonly matches: readonly FoundSatellite[]; readonly matchCount: number };
+
 export type FlightShell = {
   readonly name: string;
-  readonly layer: "fleet" | "relay";
+  readonly layer: Layer;
   /** Counted over the whole flight. */
   readonly firstIndex: number;
   readonly planeCount: number;
@@ -30,6 +67,8 @@ export type FlightSummary = {
   readonly epochText: string;
   readonly satelliteCount: number;
   readonly relaySatelliteCount: number;
+  /** Objects of a catalogue, the last of all; the mission's satellites are the rest. */
+  readonly catalogueCount: number;
   readonly totalCount: number;
   /** Satellites that move in closed form, and those that keyframes bring. */
   readonly designedCount: number;
@@ -49,9 +88,11 @@ export type Keyframe = {
   /** [listedCount × 3], x y z, TEME, km/s */
   readonly velocitiesTemeKmPerS: Float32Array<ArrayBuffer>;
   readonly decayedCount: number;
+  /** Of them, those of the catalogue. */
+  readonly catalogueDecayedCount: number;
 };
 
-/** How many satellites of the whole flight are in which light at one time. */
+/** How many of the mission's satellites are in which light at one time. */
 export type LightCensus = {
   readonly tS: number;
   readonly sunlitCount: number;
@@ -72,12 +113,14 @@ export type SatelliteState = {
   readonly index: number;
   readonly id: string;
   readonly shellName: string;
-  readonly layer: "fleet" | "relay";
+  readonly layer: Layer;
   readonly plane: number;
   readonly slot: number;
   readonly planeCount: number;
   readonly slotCount: number;
   readonly tS: number;
+  /** What a catalogue says of an object; its elements are good for days before and after their epoch. */
+  readonly catalogued?: { readonly name: string; readonly epochText: string; readonly ageDays: number };
   /** Left out when there is none; then `reason` says why. */
   readonly positionTemeKm?: readonly [number, number, number];
   readonly velocityTemeKmPerS?: readonly [number, number, number];
@@ -137,7 +180,7 @@ export type PlaneRings = {
   /** [ringCount × pointCount × 3], x y z, TEME, km; a ring's last point is one step before its first. */
   readonly pointsTemeKm: Float32Array<ArrayBuffer>;
   /** [ringCount] */
-  readonly layers: readonly ("fleet" | "relay")[];
+  readonly layers: readonly Layer[];
 };
 /** Shadow of each day of a year, cylinder: [days of the year], seconds of the longest shadow at 00:00 UTC. */
 export type EclipseSeason = {

@@ -1,5 +1,5 @@
 /**
- * All satellites of a mission in one row: the fleet's shells, then the relay's, each by plane and slot.
+ * All satellites of a mission in one row: the fleet's shells, then the relay's, each by plane and slot, then those of a catalogue.
  */
 import type { Instant } from "../geometry/instant.ts";
 import type { Mission, Shell } from "../mission/mission.ts";
@@ -8,6 +8,7 @@ import { type Mesh, makeMesh } from "../network/grid.ts";
 import type { MeanElements } from "../orbit/elements.ts";
 import { designedSquadron, listedSquadron, type Squadron } from "../orbit/squadron.ts";
 import { type DesignedShell, designElements } from "../orbit/walker.ts";
+import type { Catalogue } from "./catalogue.ts";
 import { type MeshDesign, pairShell } from "./shellMesh.ts";
 
 /** Satellites from element files that one flight may hold: each has a record of its own, about 2 kB. */
@@ -21,9 +22,12 @@ export type ListedElements =
   | { readonly records: readonly { readonly id: string; readonly elements: MeanElements }[] }
   | { readonly reason: string };
 
+/** Fleet and relay are the mission's; a catalogue's objects only fly beside them. */
+export type Layer = "fleet" | "relay" | "catalogue";
+
 export type FlyingShell = {
   readonly name: string;
-  readonly layer: "fleet" | "relay";
+  readonly layer: Layer;
   readonly firstIndex: number;
   readonly planeCount: number;
   /** Satellites of a plane, one after the other; the members of a cluster count each. */
@@ -33,12 +37,16 @@ export type FlyingShell = {
   readonly design?: DesignedShell;
   /** Ids of an element file; designed satellites are numbered. */
   readonly ids?: readonly string[];
+  /** Names of a catalogue's objects, as written; empty where none is. */
+  readonly names?: readonly string[];
 };
 
-/** The satellites in their order: first those of the fleet, then those of the relay. */
+/** The satellites in their order: first those of the fleet, then those of the relay, then a catalogue's. */
 export type Roster = {
   readonly shells: readonly FlyingShell[];
   readonly fleetCount: number;
+  /** Fleet and relay: the satellites that have lasers and serve. */
+  readonly servingCount: number;
   readonly totalCount: number;
 };
 
@@ -48,6 +56,7 @@ type Assembly = {
   readonly mission: Mission;
   readonly epoch: Instant;
   readonly listedOf: (elementsFile: string) => ListedElements;
+  readonly catalogue?: Catalogue | undefined;
 };
 
 /** The +Grid with as many terminals as it asks. */
@@ -60,7 +69,7 @@ export function assembleFleet({
 }: Assembly & { design?: MeshDesign }): Fleet | { issues: readonly MissionIssue[] } {
   const roster = assembleRoster(assembly);
   if ("issues" in roster) return roster;
-  const { totalCount: satelliteCount } = roster;
+  const { servingCount: satelliteCount } = roster;
   if (design.topology === "nearest" && satelliteCount > MAX_NEAREST_COUNT)
     return {
       issues: [
@@ -73,14 +82,19 @@ export function assembleFleet({
     };
   const { mission, epoch } = assembly;
   const shells = [...mission.shells, ...(mission.relay?.shells ?? [])];
-  const pairs = roster.shells.map(({ firstIndex }, index) =>
-    pairShell({ shell: shells[index]!, epoch, design, firstIndex }),
+  const pairs = shells.map((shell, index) =>
+    pairShell({ shell, epoch, design, firstIndex: roster.shells[index]!.firstIndex }),
   );
   return { ...roster, mesh: makeMesh({ satelliteCount, pairs: joinPairs(pairs) }) };
 }
 
 /** The satellites alone: a million are there in milliseconds. */
-export function assembleRoster({ mission, epoch, listedOf }: Assembly): Roster | { issues: readonly MissionIssue[] } {
+export function assembleRoster({
+  mission,
+  epoch,
+  listedOf,
+  catalogue,
+}: Assembly): Roster | { issues: readonly MissionIssue[] } {
   const issues: MissionIssue[] = [];
   const shells: FlyingShell[] = [];
   let firstIndex = 0;
@@ -129,8 +143,33 @@ export function assembleRoster({ mission, epoch, listedOf }: Assembly): Roster |
   mission.relay?.shells?.forEach((shell, index) => {
     addShell(shell, "relay", `relay.shells[${index}].elementsFile`);
   });
-  return issues.length > 0 ? { issues } : { shells, fleetCount, totalCount: firstIndex };
+  const servingCount = firstIndex;
+  const catalogueCount = catalogue?.squadron.satelliteCount ?? 0;
+  if (listedCount + catalogueCount > MAX_LISTED_COUNT && listedCount <= MAX_LISTED_COUNT)
+    issues.push(
+      makeIssue(
+        "catalogue",
+        `${catalogueCount} records beside ${listedCount} of the mission's element files`,
+        `at most ${MAX_LISTED_COUNT} of both together`,
+      ),
+    );
+  if (catalogue !== undefined && catalogueCount > 0) shells.push(catalogueShell(catalogue, servingCount));
+  return issues.length > 0
+    ? { issues }
+    : { shells, fleetCount, servingCount, totalCount: servingCount + catalogueCount };
 }
+
+/** A catalogue has no planes: its objects stand in one row, in the order of their file. */
+const catalogueShell = ({ name, squadron, records }: Catalogue, firstIndex: number): FlyingShell => ({
+  name,
+  layer: "catalogue",
+  firstIndex,
+  planeCount: 1,
+  slotCount: squadron.satelliteCount,
+  ids: records.map(({ id }) => id),
+  names: records.map(({ name: own }) => own),
+  squadron,
+});
 
 function joinPairs(parts: readonly Uint32Array[]): Uint32Array {
   const joined = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0));

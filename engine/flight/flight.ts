@@ -1,6 +1,7 @@
 /**
  * Everything with a clock. `flyMission` builds the SGP4 records once; the functions of the Flight answer for any time.
- * Times are `tS`, seconds after the mission's epoch. Indices run over the fleet's shells and then the relay's.
+ * Times are `tS`, seconds after the mission's epoch. Indices run over the fleet's shells, then the relay's, then the catalogue's
+ * objects; the mission's own come to `servingCount`, and only they have lasers, serve places and are counted.
  */
 import { geodeticToEcef, zenithEcefUnit } from "../geometry/geodesy.ts";
 import { addSeconds, formatInstant, type Instant, parseInstant } from "../geometry/instant.ts";
@@ -17,6 +18,7 @@ import { ecefToTeme, siderealAngleRad, temeToGeodetic } from "../orbit/frames.ts
 import { minutesSinceEpoch, propagateInto, propagateState } from "../orbit/propagate.ts";
 import { lightOf, lightsOf } from "../orbit/shadow.ts";
 import { sunAt } from "../orbit/sun.ts";
+import type { Catalogue } from "./catalogue.ts";
 import { findNextContact } from "./contacts.ts";
 import { assembleFleet, shellOf } from "./fleet.ts";
 import { lasersOf, nearestMesh } from "./lasers.ts";
@@ -37,15 +39,19 @@ export type Flight = Exclude<ReturnType<typeof flyMission>, { issues: readonly M
 
 export function flyMission(
   mission: Mission,
-  { elementsTexts = {} }: { elementsTexts?: Readonly<Record<string, string>> } = {},
+  {
+    elementsTexts = {},
+    catalogue,
+  }: { elementsTexts?: Readonly<Record<string, string>>; catalogue?: Catalogue | undefined } = {},
 ) {
   const epoch = parseInstant(mission.epoch);
   if (epoch === undefined) throw new Error(`mission epoch: got ${mission.epoch}, expected a UTC instant`);
   const { links, optics } = resolveMission(mission);
   const listedOf = (path: string) => listElements(elementsTexts, path);
-  const fleet = assembleFleet({ mission, epoch, design: links, listedOf });
+  const fleet = assembleFleet({ mission, epoch, design: links, listedOf, catalogue });
   if ("issues" in fleet) return { issues: fleet.issues };
-  const { shells, fleetCount, totalCount, mesh } = fleet;
+  const { shells, fleetCount, servingCount, totalCount, mesh } = fleet;
+  const servingShells = shells.filter(({ layer }) => layer !== "catalogue");
   const limits = linkLimitsOf({ links, optics });
 
   const instantAt = (tS: number): Instant => addSeconds(epoch, tS);
@@ -54,23 +60,26 @@ export function flyMission(
 
   /**
    * Positions and, where wanted, velocities of all satellites, [totalCount × 3], TEME, km and km/s; NaN where there is no state. Returns how many
-   * have none. Designed shells by the closed form, within 1e-6 km of SGP4, the others by SGP4. `isListedOnly`: only those others, in rows of their own.
+   * have none. Designed shells by the closed form, within 1e-6 km of SGP4, the others by SGP4. `isListedOnly`: only those others, in rows of
+   * their own. `isServingOnly`: without the catalogue, [servingCount × 3].
    */
   function statesInto({
     tS,
     positions,
     velocities,
     isListedOnly = false,
+    isServingOnly = false,
   }: {
     tS: number;
     positions: Float64Array | Float32Array;
     velocities?: Float64Array | Float32Array | undefined;
     isListedOnly?: boolean;
+    isServingOnly?: boolean;
   }): number {
     const instant = instantAt(tS);
     let decayedCount = 0;
     let row = 0;
-    shells.forEach(({ squadron }, shellIndex) => {
+    (isServingOnly ? servingShells : shells).forEach(({ squadron }, shellIndex) => {
       const analytic = doors.analyticOf(shellIndex);
       if (analytic !== undefined) {
         if (isListedOnly) return;
@@ -88,15 +97,16 @@ export function flyMission(
     return decayedCount;
   }
 
-  /** The moment that was asked for last, so that several questions about it cost one propagation. */
+  /** The serving satellites at the moment that was asked for last, so that several questions about it cost one propagation. */
   const latest = { tS: Number.NaN, positions: new Float64Array(0), velocities: new Float64Array(0) };
   function positionsAt(tS: number): Float64Array {
     if (latest.tS !== tS) {
-      if (latest.positions.length === 0) latest.positions = new Float64Array(totalCount * 3);
-      if (limitsMotion(limits) && latest.velocities.length === 0) latest.velocities = new Float64Array(totalCount * 3);
+      if (latest.positions.length === 0) latest.positions = new Float64Array(servingCount * 3);
+      if (limitsMotion(limits) && latest.velocities.length === 0)
+        latest.velocities = new Float64Array(servingCount * 3);
       latest.tS = Number.NaN;
       const velocities = limitsMotion(limits) ? latest.velocities : undefined;
-      statesInto({ tS, positions: latest.positions, velocities });
+      statesInto({ tS, positions: latest.positions, velocities, isServingOnly: true });
       latest.tS = tS;
     }
     return latest.positions;
@@ -113,7 +123,7 @@ export function flyMission(
   /** Who holds lasers to whom: the same at all times but for nearest neighbours. */
   function meshAt(tS: number): Mesh {
     if (links.topology !== "nearest" || near.tS === tS) return near.mesh;
-    near.mesh = nearestMesh({ shells, sky: skyAt(tS), terminalCount: links.terminalCount, limits });
+    near.mesh = nearestMesh({ shells: servingShells, sky: skyAt(tS), terminalCount: links.terminalCount, limits });
     near.tS = tS;
     return near.mesh;
   }
@@ -133,6 +143,7 @@ export function flyMission(
 
   const neighboursOf = (index: number, tS = 0): number[] => {
     shellOf(shells, index);
+    if (index >= servingCount) return [];
     const { neighbours, starts } = meshAt(tS);
     return Array.from(neighbours.subarray(starts[index], starts[index + 1]));
   };
@@ -154,7 +165,9 @@ export function flyMission(
     ...latencies,
     epoch,
     satelliteCount: fleetCount,
-    relaySatelliteCount: totalCount - fleetCount,
+    relaySatelliteCount: servingCount - fleetCount,
+    servingCount,
+    catalogueCount: totalCount - servingCount,
     totalCount,
     linkLimits: limits,
     /** The terminals; with a length, what `linkRateBps` takes. */
@@ -192,16 +205,16 @@ export function flyMission(
         decayedCount,
       };
     },
-    /** [totalCount]: 0 sunlit, 1 penumbra, 2 umbra, 255 no state. */
+    /** Of the mission's satellites, [servingCount]: 0 sunlit, 1 penumbra, 2 umbra, 255 no state. */
     lightsAt(tS: number) {
-      const positionsTemeKm = new Float64Array(totalCount * 3);
-      const decayedCount = statesInto({ tS, positions: positionsTemeKm });
+      const positionsTemeKm = new Float64Array(servingCount * 3);
+      const decayedCount = statesInto({ tS, positions: positionsTemeKm, isServingOnly: true });
       return { lights: lightsOf({ positionsTemeKm, ...sunAt(instantAt(tS)) }), decayedCount };
     },
     /** Shares of the fleet in the sun and in the cone's shadow at one time. */
     sunlight: (tS: number) => ({
       tS,
-      ...sunlightOf({ shells, positionsTemeKm: positionsAt(tS), instant: instantAt(tS) }),
+      ...sunlightOf({ shells: servingShells, positionsTemeKm: positionsAt(tS), instant: instantAt(tS) }),
     }),
     /** One satellite at one time, or the reason why it has no state. */
     stateOf(index: number, tS: number) {

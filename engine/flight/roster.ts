@@ -23,6 +23,8 @@ export type Mover = Bulk["runInto"];
 /** What both a roster and a Flight know of each satellite. */
 export type RosterDoors = {
   readonly idOf: (index: number) => string;
+  /** The name of a catalogue's object; empty where there is none. */
+  readonly nameOf: (index: number) => string;
   readonly whereOf: (index: number) => { shellName: string; shellIndex: number; plane: number; slot: number };
   /** Mean elements of a satellite, as SGP4 takes them. */
   readonly elementsOf: (index: number) => MeanElements;
@@ -51,6 +53,10 @@ export function openRoster({ shells }: Roster): RosterDoors {
     idOf(index) {
       const shell = shellOf(shells, index);
       return shell.ids?.[index - shell.firstIndex] ?? String(index + 1);
+    },
+    nameOf(index) {
+      const shell = shellOf(shells, index);
+      return shell.names?.[index - shell.firstIndex] ?? "";
     },
     whereOf(index) {
       const shell = shellOf(shells, index);

@@ -35,6 +35,25 @@ export function detectElementsFormat(text: string): ElementsFormat {
   return /^[A-Z][A-Z0-9_]+\s*=/m.test(sample) ? "omm-kvn" : "tle";
 }
 
+/** Names that only records of elements have, as JSON and KVN write them. */
+const elementNames = /"?\b(CCSDS_OMM_VERS|MEAN_MOTION|MEAN_ANOMALY|NORAD_CAT_ID|OBJECT_ID|RA_OF_ASC_NODE)\b"?\s*[:=]/;
+
+/**
+ * Whether the beginning of a text (its first few thousand characters suffice) shows that it holds elements and is no other file: for a
+ * place that takes several kinds. A damaged record still shows; a text that shows nothing may yet be read by `readElements`.
+ */
+export function holdsElements(text: string): boolean {
+  const sample = text.slice(0, SAMPLE_CHARACTERS).replace(/^\ufeff/, "");
+  const format = detectElementsFormat(sample);
+  if (format === "omm-csv") return true;
+  if (format === "omm-xml") return /<(ndm|omm)\b/i.test(sample);
+  // A mission is an object; a list can only be records.
+  if (format === "omm-json") return /^\s*\[\s*\{/.test(sample) || elementNames.test(sample);
+  if (format === "omm-kvn") return elementNames.test(sample);
+  // Either line, at nearly its full 69 characters.
+  return /^\s*[12] [ \dA-Z]{5}[ \w] .{40,}$/m.test(sample);
+}
+
 /**
  * Records of a text, and what was refused with its reason; both count from 0 in file order. Never throws. With `limitCount`
  * reading stops there, and one refusal says so.

@@ -16,7 +16,8 @@ export type FailureCase = {
 /** Satellites of one shell, plane after plane. */
 export type FailingShell = {
   readonly name: string;
-  readonly layer: "fleet" | "relay";
+  /** Of a catalogue nothing can fail: it carries nothing. */
+  readonly layer: "fleet" | "relay" | "catalogue";
   readonly firstIndex: number;
   readonly planeCount: number;
   readonly slotCount: number;

@@ -1,0 +1,65 @@
+import { useState } from "react";
+import { format, formatInstant, formatNumber } from "#engine";
+import { engineClient } from "../worker/client.ts";
+import { sky } from "./sky.ts";
+
+type Check = {
+  readonly instantText: string;
+  readonly drawnTemeKm: readonly number[];
+  readonly sgp4TemeKm: readonly number[];
+  readonly differenceM: number;
+};
+
+/** One moment, twice: where the object is drawn between keyframes, and where SGP4 has it. Rejects with the reason why there is none. */
+async function checkAgainstSgp4(index: number): Promise<Check> {
+  const shown = sky.shown();
+  const drawnTemeKm = sky.positionInto(index, [0, 0, 0]);
+  if (shown === undefined || drawnTemeKm === undefined) throw new Error("it is not drawn at this moment");
+  const { tS, instant } = shown;
+  const state = await engineClient.stateOf({ index, tS });
+  const sgp4TemeKm = state?.positionTemeKm;
+  if (sgp4TemeKm === undefined) throw new Error(state?.reason ?? "there is no such object any more");
+  const differenceM = 1000 * Math.hypot(...drawnTemeKm.map((each, axis) => each - sgp4TemeKm[axis]!));
+  return { instantText: formatInstant(instant), drawnTemeKm, sgp4TemeKm, differenceM };
+}
+
+const vector = (valuesKm: readonly number[]) => valuesKm.map((each) => formatNumber(each, 7)).join(", ");
+
+/** A button that holds what is drawn against SGP4, and what came of it. */
+export function CatalogueCheck({ index }: { index: number }) {
+  const [check, setCheck] = useState<Check>();
+  const [issue, setIssue] = useState("");
+  const run = () =>
+    checkAgainstSgp4(index).then(
+      (done) => {
+        setCheck(done);
+        setIssue("");
+      },
+      (reason: unknown) => {
+        setCheck(undefined);
+        setIssue(`Not checked: ${reason instanceof Error ? reason.message : String(reason)}.`);
+      },
+    );
+  return (
+    <div className="check">
+      <button type="button" className="button" onClick={() => void run()}>
+        Check against SGP4
+      </button>
+      <div role="status">
+        {issue !== "" && <p>{issue}</p>}
+        {check !== undefined && (
+          <dl className="check-result">
+            <dt>Drawn, TEME km</dt>
+            <dd className="mono">{vector(check.drawnTemeKm)}</dd>
+            <dt>SGP4, TEME km</dt>
+            <dd className="mono">{vector(check.sgp4TemeKm)}</dd>
+            <dt>Apart</dt>
+            <dd>
+              {format(check.differenceM, "M", 2)} at {check.instantText}
+            </dd>
+          </dl>
+        )}
+      </div>
+    </div>
+  );
+}
