@@ -37,6 +37,7 @@ export {
   type LinkLoad,
   linkLoadsAt,
   MAX_NETWORK_SATELLITE_COUNT,
+  networkFault,
   routeTraffic,
   type Traffic,
   trafficAt,
@@ -113,7 +114,7 @@ export type { Finding } from "./plan/findings.ts";
 export { type LightYear, lightYear } from "./plan/lightYear.ts";
 export { type OrbitYear, orbitYear } from "./plan/orbitYear.ts";
 export { type Plan, planMission } from "./plan/plan.ts";
-export { claimRows } from "./report/claims.ts";
+export { claimHeads, claimRows, claimWords } from "./report/claims.ts";
 export { cycleFigure } from "./report/cycleFigure.ts";
 export type { BarsFigure, DrawingFigure, Figure, FigureId, Panel, Role, SeriesFigure, View } from "./report/figure.ts";
 export { planFigures, reportFigures } from "./report/figures.ts";
@@ -122,4 +123,5 @@ export { escapeHtml, type FigureDrawings, toHtml, toJson } from "./report/html.t
 export { escapeMarkdown, toMarkdown } from "./report/markdown.ts";
 export { type Report, type Section, writeReport } from "./report/report.ts";
 export { type Because, describeOrigin, type Row } from "./report/rows.ts";
+export { designFindings, designVerdict, severityWords, sheetVerdict, type Verdict } from "./report/verdicts.ts";
 export { type Goal, type Solution, solveMission } from "./study/solve.ts";

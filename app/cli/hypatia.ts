@@ -23,6 +23,8 @@ export function hypatiaNetwork(flyers: Flyers): HypatiaNetwork {
       `${flight.shells.length} shells, relay included`,
       "a mission of one shell: Hypatia counts planes × slots",
     );
+  if (flight.topology === "nearest")
+    throw refuse('links.topology "nearest"', "a mesh that holds at all times: Hypatia's lasers do not change");
   const { links } = resolveMission(mission);
   const { altitudeKm } = mission.shells[0]!;
   let first: Flyer | undefined;
@@ -42,7 +44,9 @@ export function hypatiaNetwork(flyers: Flyers): HypatiaNetwork {
     sites: [...(mission.sites ?? []), ...(mission.places ?? []).map((place) => ({ ...place, heightKm: 0 }))],
     maxGroundLinkKm:
       links.groundRangeKm ?? slantRangeKm({ altitudeKm: highestKm, elevationDeg: links.minElevationDeg }),
-    maxLaserLinkKm:
+    maxLaserLinkKm: Math.min(
       links.rangeKm ?? longestLinkKm({ altitudeKm: highestKm, grazingAltitudeKm: links.grazingAltitudeKm }),
+      flight.linkLimits.lightRangeKm ?? Number.POSITIVE_INFINITY,
+    ),
   };
 }

@@ -11,7 +11,7 @@ import { Overlay, type RowOf } from "./Overlay.tsx";
 import { mixPaint, type Paint } from "./paint.ts";
 import { Satellite } from "./Satellite.tsx";
 import { useCloseUpView, useViewControls } from "./useCloseUpView.ts";
-import { axesOf, type CloseUpView, MARGIN_PX, rulerM, type Size, sides } from "./view.ts";
+import { axesOf, type CloseUpView, marginOf, rulerM, type Size, sides } from "./view.ts";
 
 /** A satellite to draw: its sizes, and the rows behind its numbers. */
 export type Design = { readonly title: string; readonly sizes: Sizes; readonly rowOf: RowOf };
@@ -31,8 +31,9 @@ function Eye({ view, centreM, size }: { view: CloseUpView; centreM: Point; size:
   useLayoutEffect(() => {
     const { right, up, eye } = axesOf(view);
     // The frame's middle lies between margins that differ above and below.
-    const dx = (MARGIN_PX.right - MARGIN_PX.left) / 2 / view.pxPerM;
-    const dy = (MARGIN_PX.top - MARGIN_PX.bottom) / 2 / view.pxPerM;
+    const { leftPx, rightPx, topPx, bottomPx } = marginOf(size);
+    const dx = (rightPx - leftPx) / 2 / view.pxPerM;
+    const dy = (topPx - bottomPx) / 2 / view.pxPerM;
     const at = (axis: 0 | 1 | 2) => centreM[axis] + right[axis] * dx + up[axis] * dy + eye[axis] * EYE_M;
     camera.position.set(at(0), at(1), at(2));
     camera.up.set(...up);
@@ -43,7 +44,6 @@ function Eye({ view, centreM, size }: { view: CloseUpView; centreM: Point; size:
     camera.updateProjectionMatrix();
     invalidate();
   });
-  void size;
   return null;
 }
 

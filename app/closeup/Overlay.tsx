@@ -3,7 +3,7 @@ import { Value } from "../parts/Value.tsx";
 import type { ValueRow } from "../parts/valueRow.ts";
 import { PERSON_M, type Point, type Sizes } from "./blocks.ts";
 import { areasOf, dimensionsOf, personLabelAt } from "./dimensions.ts";
-import { axesOf, type CloseUpView, project, type Size } from "./view.ts";
+import { axesOf, type CloseUpView, hasWords, project, type Size } from "./view.ts";
 
 export type RowOf = (name: string) => ValueRow | undefined;
 
@@ -101,7 +101,13 @@ export function Overlay({
   const labels = spreadLabels([
     ...lines.map(({ name, word, from, to, textAt, isBeside }) => {
       const at = [from[0] + (to[0] - from[0]) * textAt, from[1] + (to[1] - from[1]) * textAt] as const;
-      return { key: name, at, anchor: isBeside ? awayFrom(at[0]) : ("middle" as const), word, row: rowOf(name) };
+      return {
+        key: name,
+        at,
+        anchor: isBeside ? awayFrom(at[0]) : ("middle" as const),
+        word: hasWords(size) ? word : "",
+        row: rowOf(name),
+      };
     }),
     ...areasOf(sizes)
       .filter(({ name }) => (facing[name] ?? 1) >= LEAST_FACING)

@@ -26,14 +26,6 @@ export function dimensionsOf(sizes: Sizes, gapM: number): readonly Dimension[] {
   return [
     { name: "wingspanM", word: "span", from: [-tipM, topM, 0], to: [tipM, topM, 0], textAt: 0.24, isBeside: false },
     {
-      name: "wingChordM",
-      word: "chord",
-      from: [sideM, -wingChordM / 2, 0],
-      to: [sideM, wingChordM / 2, 0],
-      textAt: 0.5,
-      isBeside: true,
-    },
-    {
       name: "deployedHeightM",
       word: "height",
       from: [leftM, -deployedHeightM / 2, depthM],
@@ -48,6 +40,14 @@ export function dimensionsOf(sizes: Sizes, gapM: number): readonly Dimension[] {
       to: [0, footM, depthM + radiatorWingChordM / 2],
       textAt: 0.5,
       isBeside: false,
+    },
+    {
+      name: "wingChordM",
+      word: "chord",
+      from: [sideM, -wingChordM / 2, 0],
+      to: [sideM, wingChordM / 2, 0],
+      textAt: 0.5,
+      isBeside: true,
     },
   ];
 }

@@ -23,8 +23,16 @@ export type SideId = (typeof sides)[number]["id"];
 export const HIGHEST_RAD = 89 * DEG;
 const LEAST_PX_PER_M = 1e-3;
 const MOST_PX_PER_M = 400;
+/** A frame narrower than this has room for numbers, not for the words beside them, pixels. */
+const WORDY_PX = 480;
+export const hasWords = ({ widthPx }: Size) => widthPx >= WORDY_PX;
 /** Room left for dimension lines and their texts, pixels. */
-export const MARGIN_PX = { left: 54, right: 58, top: 64, bottom: 48 };
+export const marginOf = (size: Size) => ({
+  leftPx: hasWords(size) ? 96 : 54,
+  rightPx: hasWords(size) ? 96 : 58,
+  topPx: 64,
+  bottomPx: 48,
+});
 /** A satellite that fills less of its frame than this is drawn larger. */
 const LEAST_FILL_RATIO = 0.62;
 
@@ -58,8 +66,9 @@ export function project({
 }): readonly [number, number] {
   const { right, up } = axesOf(view);
   const offset: Point = [point[0] - centreM[0], point[1] - centreM[1], point[2] - centreM[2]];
-  const middleX = (MARGIN_PX.left + size.widthPx - MARGIN_PX.right) / 2;
-  const middleY = (MARGIN_PX.top + size.heightPx - MARGIN_PX.bottom) / 2;
+  const { leftPx, rightPx, topPx, bottomPx } = marginOf(size);
+  const middleX = (leftPx + size.widthPx - rightPx) / 2;
+  const middleY = (topPx + size.heightPx - bottomPx) / 2;
   return [middleX + dot(offset, right) * view.pxPerM, middleY - dot(offset, up) * view.pxPerM];
 }
 
@@ -78,8 +87,9 @@ export const limitScale = (pxPerM: number) => Math.min(MOST_PX_PER_M, Math.max(L
 
 /** The scale at which an extent just fits. */
 export function fitScale({ widthM, heightM }: { widthM: number; heightM: number }, size: Size): number {
-  const roomX = Math.max(40, size.widthPx - MARGIN_PX.left - MARGIN_PX.right);
-  const roomY = Math.max(40, size.heightPx - MARGIN_PX.top - MARGIN_PX.bottom);
+  const { leftPx, rightPx, topPx, bottomPx } = marginOf(size);
+  const roomX = Math.max(40, size.widthPx - leftPx - rightPx);
+  const roomY = Math.max(40, size.heightPx - topPx - bottomPx);
   return limitScale(Math.min(roomX / widthM, roomY / heightM));
 }
 

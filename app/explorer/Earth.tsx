@@ -7,6 +7,7 @@ import dayUrl from "../../assets/textures/earth-day.webp";
 import smallDayUrl from "../../assets/textures/earth-day-small.webp";
 import { airFragment, earthFragment, earthVertex } from "./earthShader.ts";
 import { blackTexture, useTexture } from "./earthTextures.ts";
+import { LatencyMap } from "./LatencyMap.tsx";
 import { useLayers } from "./layers.ts";
 import { Outlines } from "./Outlines.tsx";
 import { order } from "./order.ts";
@@ -37,6 +38,7 @@ export function Earth() {
   const group = useRef<Group>(null);
   const camera = useThree(({ camera }) => camera);
   const invalidate = useThree(({ invalidate }) => invalidate);
+  const latencyOn = useLayers(({ latency }) => latency);
   const cityLightsOn = useLayers(({ cityLights }) => cityLights);
   const small = useTexture(smallDayUrl);
   const large = useTexture(dayUrl);
@@ -82,6 +84,7 @@ export function Earth() {
     <group ref={group}>
       <mesh geometry={sphere} material={ground} scale={EARTH_RADIUS_WGS84_KM} renderOrder={0} />
       <mesh geometry={sphere} material={air} scale={EARTH_RADIUS_WGS84_KM * AIR_RATIO} renderOrder={2} />
+      {latencyOn && <LatencyMap />}
       <Outlines />
     </group>
   );

@@ -12,6 +12,7 @@ import { Headlines } from "./Headlines.tsx";
 import { Inspector } from "./Inspector.tsx";
 import { installInspection } from "./inspection.ts";
 import { LayerMenu } from "./LayerMenu.tsx";
+import { NetworkPanel } from "./NetworkPanel.tsx";
 import { Panel } from "./Panel.tsx";
 import { RoutePanel } from "./RoutePanel.tsx";
 import { Search } from "./Search.tsx";
@@ -20,6 +21,7 @@ import { Timeline } from "./Timeline.tsx";
 const tabs = [
   { id: "fleet", label: "Fleet" },
   { id: "route", label: "Route" },
+  { id: "network", label: "Network" },
   { id: "satellite", label: "Satellite" },
   { id: "layers", label: "Layers" },
 ] as const;
@@ -85,6 +87,9 @@ export function Explorer() {
           </Panel>
           <Panel id="route" title="Route">
             <RoutePanel />
+          </Panel>
+          <Panel id="network" title="Network" isOpen={false}>
+            <NetworkPanel />
           </Panel>
         </div>
         <div className="panels-right" data-edge="right">

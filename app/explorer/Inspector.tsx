@@ -41,7 +41,7 @@ const vector = (values: readonly number[], digits: number) =>
   values.map((each) => each.toFixed(digits).replace("-", "\u2212"));
 
 function Links({ links }: { links: readonly SatelliteLink[] }) {
-  if (links.length === 0) return <p className="quiet">The +Grid gives it no laser.</p>;
+  if (links.length === 0) return <p className="quiet">The mesh gives it no laser.</p>;
   return (
     <ul className="links">
       {links.map(({ index, id, lengthKm, up, reason }) => (

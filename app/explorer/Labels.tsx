@@ -1,14 +1,17 @@
 import { useFrame, useThree } from "@react-three/fiber";
 import { useEffect, useMemo } from "react";
 import type { PerspectiveCamera } from "three";
+import { useStore } from "zustand";
 import { EARTH_RADIUS_WGS84_KM } from "#engine";
 import { selectionStore } from "../state/selection.ts";
 import { useMission } from "../state/use.ts";
 import { covered } from "./covered.ts";
+import { gatewayLabels } from "./gatewayLabels.ts";
 import { isBehindEarth, overGroundKm, turnToTeme } from "./globe.ts";
 import { type LabelWish, layOutLabels, type Side } from "./labelLayout.ts";
 import { createLabelPool } from "./labelPool.ts";
 import { useLayers } from "./layers.ts";
+import { networkStore } from "./networkStore.ts";
 import { order } from "./order.ts";
 import { cityList } from "./places.ts";
 import { cameraTemeKm, projectPx } from "./projection.ts";
@@ -21,6 +24,10 @@ const CITY_COUNT = 60;
 const CITY_DISTANCE_KM = 24_000;
 /** Least rise of the line of sight over the ground, sine: nearer the limb names crowd. */
 const LEAST_FACING = 0.16;
+
+type Wish = LabelWish & { readonly text: string; readonly kind: string };
+/** Who gets a label before whom; cities come last. */
+const fixedRanks: Readonly<Record<string, number>> = { end: 0, gateway: 1, "laser-gateway": 1, place: 2 };
 
 type Point = [number, number, number];
 const eye: Point = [0, 0, 0];
@@ -35,19 +42,23 @@ export function Labels({ layer }: { layer: HTMLElement }) {
   const from = useRoute((state) => state.from);
   const to = useRoute((state) => state.to);
   const isOn = useLayers(({ labels }) => labels);
+  const areGatewaysOn = useLayers(({ gateways }) => gateways);
+  const sites = useMission(({ document }) => document.sites);
+  const traffic = useStore(networkStore, (state) => state.traffic);
 
   const candidates = useMemo(() => {
     const ends = [from, to].filter((place) => place !== undefined);
     const cities = cityList.slice(0, CITY_COUNT);
     const seen = new Set<string>();
     return [
-      ...ends.map((place) => ({ ...place, kind: "end" as const })),
-      ...(isOn ? (missionPlaces ?? []).map((place) => ({ ...place, kind: "place" as const })) : []),
-      ...(isOn ? cities.map((place) => ({ ...place, kind: "city" as const })) : []),
+      ...ends.map((place) => ({ ...place, text: place.name, kind: "end" })),
+      ...(areGatewaysOn ? gatewayLabels(sites ?? [], traffic) : []),
+      ...(isOn ? (missionPlaces ?? []).map((place) => ({ ...place, text: place.name, kind: "place" })) : []),
+      ...(isOn ? cities.map((place) => ({ ...place, text: place.name, kind: "city" })) : []),
     ]
       .filter(({ name }) => !seen.has(name) && seen.add(name))
       .map((place) => ({ ...place, ecefKm: overGroundKm(place) }));
-  }, [from, to, isOn, missionPlaces]);
+  }, [from, to, isOn, missionPlaces, areGatewaysOn, sites, traffic]);
 
   const pool = useMemo(() => createLabelPool(layer), [layer]);
   useEffect(() => () => pool.clear(), [pool]);
@@ -61,17 +72,16 @@ export function Labels({ layer }: { layer: HTMLElement }) {
     const box = { camera, widthPx: size.width, heightPx: size.height };
     cameraTemeKm(camera, eye);
     const areCitiesNamed = Math.hypot(...eye) < CITY_DISTANCE_KM;
-    const seen: (LabelWish & { kind: string })[] = [];
-    for (const { name, kind, ecefKm } of candidates) {
+    const seen: Wish[] = [];
+    for (const { name, text, kind, ecefKm } of candidates) {
       if (kind === "city" && !areCitiesNamed) break;
       turnToTeme(ecefKm, shown.gmstRad, at);
       if (facing(at, eye) < LEAST_FACING) continue;
       const px = projectPx({ positionTemeKm: at, ...box });
-      if (px !== undefined) seen.push({ key: name, kind, ...px, widthPx: pool.widthPx(name) });
+      if (px !== undefined) seen.push({ key: name, text, kind, ...px, widthPx: pool.widthPx(text) });
     }
     // A city that has its label keeps it before others get theirs: labels do not flicker.
-    const rank = ({ kind, key }: LabelWish & { kind: string }) =>
-      kind === "end" ? 0 : kind === "place" ? 1 : choice.keys.has(key) ? 2 : 3;
+    const rank = ({ kind, key }: Wish) => fixedRanks[kind] ?? (choice.keys.has(key) ? 4 : 5);
     choice.keys = layOutLabels({ wishes: seen.sort((a, b) => rank(a) - rank(b)), taken: covered.boxes(), ...box });
     pool.show(
       seen.flatMap((wish) => {

@@ -1,16 +1,15 @@
 import { useMemo, useState } from "react";
 import { useStore } from "zustand";
-import { addSeconds, format, formatParts, greatCircleKm, type Instant } from "#engine";
+import { addSeconds, type Instant } from "#engine";
 import { missionStore } from "../state/mission.ts";
 import { useMission } from "../state/use.ts";
 import type { ContactAnswer, PlaceQuestion, RouteAnswer } from "../worker/messages.ts";
-import { fibreMs } from "./fibre.ts";
 import { fleetStore } from "./fleetStore.ts";
 import { writeShort, writeSpan } from "./instants.ts";
 import { PlaceField } from "./PlaceField.tsx";
 import { placeChoices } from "./places.ts";
-import { LIGHT_SLOWED_RATIO } from "./Route.tsx";
-import { routeStore, useRoute } from "./routeStore.ts";
+import { Reached } from "./RouteReached.tsx";
+import { isRouteChosen, routeStore, useRoute } from "./routeStore.ts";
 import { OUTLOOK_S, OUTLOOK_STEP_S, type Outlook, useOutlook } from "./useOutlook.ts";
 import { useRouteAnswer } from "./useRouteAnswer.ts";
 import { useShownTS } from "./useShownTS.ts";
@@ -20,72 +19,19 @@ const READ_MS = 500;
 /** The example whose mesh joins places all over its latitudes. */
 const OPEN_EXAMPLE_ID = "starlink-550";
 
-function Milliseconds({
-  label,
-  ms,
-  share,
-  kind,
-}: {
-  label: string;
-  ms: number;
-  share: number;
-  kind: "laser" | "fibre";
-}) {
-  const { number, unit } = formatParts(ms, "Ms");
-  return (
-    <div className="race" data-kind={kind}>
-      <span className="race-label">{label}</span>
-      <span className="race-value">
-        {number}
-        <small>{unit}</small>
-      </span>
-      <span className="race-bar" style={{ inlineSize: `${Math.max(2, share * 100)}%` }} />
-    </div>
-  );
-}
+const goals = [
+  { goal: "place", label: "To a place" },
+  { goal: "compute", label: "To the nearest computer" },
+] as const;
 
-function Reached({ answer, groundKm }: { answer: RouteAnswer; groundKm: number }) {
-  const oneWayMs = answer.oneWayMs ?? 0;
-  const glassMs = fibreMs(groundKm);
-  const longestMs = Math.max(oneWayMs, glassMs);
-  const sooner = glassMs - oneWayMs;
-  return (
-    <>
-      <Milliseconds label="Through the fleet, one way" ms={oneWayMs} share={oneWayMs / longestMs} kind="laser" />
-      <Milliseconds label="Fibre on the great circle" ms={glassMs} share={glassMs / longestMs} kind="fibre" />
-      <p>
-        {format(Math.abs(sooner), "Ms")}{" "}
-        {sooner >= 0 ? "sooner than any fibre could be" : "later than the shortest fibre"}.
-      </p>
-      <dl className="facts">
-        <div>
-          <dt>Round trip</dt>
-          <dd>{format(oneWayMs * 2, "Ms")}</dd>
-        </div>
-        <div>
-          <dt>Lasers</dt>
-          <dd>{format(answer.hopCount ?? 0, "Count")}</dd>
-        </div>
-        <div>
-          <dt>Path</dt>
-          <dd>{format(answer.pathKm ?? 0, "Km", 4)}</dd>
-        </div>
-        <div>
-          <dt>Over ground</dt>
-          <dd>{format(groundKm, "Km", 4)}</dd>
-        </div>
-      </dl>
-      <p className="quiet">The pulse runs {LIGHT_SLOWED_RATIO} times slower than light. Glass: index 1.468.</p>
-    </>
-  );
-}
-
-const sentenceOf = (answer: RouteAnswer, from: PlaceQuestion, to: PlaceQuestion) =>
-  answer.cause === "noSatelliteFrom"
-    ? `No satellite stands high enough over ${from.name} now.`
-    : answer.cause === "noSatelliteTo"
-      ? `No satellite stands high enough over ${to.name} now.`
-      : `Satellites stand over both, but no lasers join them.`;
+const sentenceOf = (answer: RouteAnswer, from: PlaceQuestion, to: PlaceQuestion | undefined) =>
+  ({
+    noSatelliteFrom: `No satellite stands high enough over ${from.name} now.`,
+    noSatelliteTo: `No satellite stands high enough over ${to?.name} now.`,
+    meshDisconnected: "Satellites stand over both, but no lasers join them.",
+    noComputeSatellite: "No satellite of the fleet is in full sunlight now.",
+    computeDisconnected: `No lasers lead from the satellites over ${from.name} to one in full sunlight.`,
+  })[answer.cause ?? "meshDisconnected"];
 
 function NextReached({
   place,
@@ -133,10 +79,11 @@ function Opening({ outlook, epoch, tS }: { outlook: Outlook; epoch: Instant; tS:
   );
 }
 
-/** Two places and the light between them. */
+/** Two places, or one and the nearest satellite that computes, and the light between them. */
 export function RoutePanel() {
   const places = useMission(({ document }) => document.places);
   const isExample = useMission(({ document }) => document.name === "Starlink shell 550");
+  const goal = useRoute((state) => state.goal);
   const from = useRoute((state) => state.from);
   const to = useRoute((state) => state.to);
   const answer = useRouteAnswer();
@@ -146,10 +93,11 @@ export function RoutePanel() {
   const missionPlaces = places ?? [];
   const choices = useMemo(() => placeChoices(places ?? []), [places]);
   const isClosed = answer !== undefined && !answer.reachable;
+  const isCompute = goal === "compute";
   const { outlook, cancel } = useOutlook({
     from,
     to,
-    isWanted: isClosed,
+    isWanted: isClosed && !isCompute,
     flightNumber: flight?.number ?? 0,
     askedNumber: asked,
   });
@@ -159,6 +107,14 @@ export function RoutePanel() {
 
   return (
     <div className="route">
+      <fieldset className="route-goals">
+        <legend className="unseen">Where the route leads</legend>
+        {goals.map(({ goal: each, label }) => (
+          <button key={each} type="button" aria-pressed={goal === each} onClick={() => choose({ goal: each })}>
+            {label}
+          </button>
+        ))}
+      </fieldset>
       <div className="route-ends">
         <PlaceField
           label="From"
@@ -168,18 +124,19 @@ export function RoutePanel() {
           onChoose={(place) => choose({ from: place })}
         />
         <PlaceField
-          label="To"
+          label={isCompute ? "Fibre" : "To"}
           place={to}
           missionPlaces={missionPlaces}
           choices={choices}
           onChoose={(place) => choose({ to: place })}
         />
       </div>
-      {(from === undefined || to === undefined) && (
+      {!isRouteChosen({ goal, from, to }) && (
         <div className="empty">
           <p>
-            Choose two places. Light climbs to the fleet, follows its lasers and comes down again; you see how long it
-            takes, beside the shortest fibre.
+            {isCompute
+              ? "Choose a place. Light climbs to the fleet and follows its lasers to the nearest satellite in full sunlight; you see how long it takes, and which satellites take over as time runs."
+              : "Choose two places. Light climbs to the fleet, follows its lasers and comes down again; you see how long it takes, beside the shortest fibre."}
           </p>
           {first !== undefined && second !== undefined && (
             <button type="button" className="button" onClick={() => choose({ from: first, to: second })}>
@@ -188,14 +145,16 @@ export function RoutePanel() {
           )}
         </div>
       )}
-      {from !== undefined && to !== undefined && (
+      {from !== undefined && isRouteChosen({ goal, from, to }) && (
         <div className="route-answer" aria-live="polite">
           {answer === undefined && <p className="quiet">Looking for the shortest path.</p>}
-          {answer?.reachable && <Reached answer={answer} groundKm={greatCircleKm({ from, to })} />}
+          {answer?.reachable && flight !== undefined && (
+            <Reached answer={answer} goal={goal} from={from} to={to} epoch={flight.epoch} tS={tS} />
+          )}
           {isClosed && flight !== undefined && (
             <>
               <p className="route-closed">{sentenceOf(answer, from, to)}</p>
-              {outlook !== undefined && (
+              {outlook !== undefined && to !== undefined && (
                 <>
                   <h3>
                     Next in reach <span className="quiet">UTC</span>
@@ -238,7 +197,9 @@ export function RoutePanel() {
                   className="button"
                   onClick={() => missionStore.getState().loadExample(OPEN_EXAMPLE_ID)}
                 >
-                  Open the Starlink shell, where this route opens
+                  {isCompute
+                    ? "Open the Starlink shell, which reaches all over"
+                    : "Open the Starlink shell, where this route opens"}
                 </button>
               )}
             </>

@@ -13,6 +13,7 @@ import { frameMeter } from "./frames.ts";
 import { Labels } from "./Labels.tsx";
 import { LaserLinks } from "./LaserLinks.tsx";
 import { ListedSatellites } from "./ListedSatellites.tsx";
+import { LoadedLinks } from "./LoadedLinks.tsx";
 import { layerStore, useLayers } from "./layers.ts";
 import { order } from "./order.ts";
 import { Route } from "./Route.tsx";
@@ -72,7 +73,9 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
   const [first, setFirst] = useState<Shown | undefined>(() => sky.shown());
   const rings = useLayers((layers) => layers.rings);
   const links = useLayers((layers) => layers.links);
+  const loads = useLayers((layers) => layers.loads);
   const selectedIndex = useStore(selectionStore, (state) => state.selectedIndex);
+  const goal = useRoute((state) => state.goal);
   const from = useRoute((state) => state.from);
   const to = useRoute((state) => state.to);
   const flightNumber = first?.flight.number ?? 0;
@@ -98,10 +101,13 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
               />
             )}
             {rings && <Shells colours={colours} flightNumber={flightNumber} />}
-            {links && selectedIndex !== undefined && (
+            {loads && <LoadedLinks />}
+            {links && !loads && selectedIndex !== undefined && (
               <LaserLinks index={selectedIndex} colours={colours} flightNumber={flightNumber} />
             )}
-            {from !== undefined && to !== undefined && <Route from={from} to={to} colours={colours} />}
+            {from !== undefined && (goal === "compute" || to !== undefined) && (
+              <Route from={from} to={to} endsAtPlace={goal === "place"} colours={colours} labels={labels} />
+            )}
           </>
         )}
       </group>

@@ -2,6 +2,7 @@ import type { Side } from "./labelLayout.ts";
 
 type ShownLabel = {
   readonly key: string;
+  readonly text: string;
   readonly kind: string;
   readonly side: Side;
   readonly xPx: number;
@@ -38,15 +39,15 @@ export function createLabelPool(layer: HTMLElement) {
         element.remove();
         elements.delete(key);
       }
-      for (const { key, kind, side, xPx, yPx } of labels) {
+      for (const { key, text, kind, side, xPx, yPx } of labels) {
         let element = elements.get(key);
         if (element === undefined) {
           element = document.createElement("span");
           element.className = "globe-label";
-          element.textContent = key;
           layer.append(element);
           elements.set(key, element);
         }
+        if (element.textContent !== text) element.textContent = text;
         element.dataset["kind"] = kind;
         element.dataset["side"] = side;
         move(element, xPx, yPx);

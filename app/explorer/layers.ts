@@ -2,7 +2,9 @@ import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
 export const layerNames = ["coastlines", "borders", "cityLights", "rings", "links", "labels", "catalogue"] as const;
-export type LayerName = (typeof layerNames)[number];
+/** Layers with a legend, in a panel of their own. */
+export const networkLayerNames = ["latency", "gateways", "loads"] as const;
+export type LayerName = (typeof layerNames)[number] | (typeof networkLayerNames)[number];
 export type Layers = Readonly<Record<LayerName, boolean>>;
 
 export const layerLabels: Readonly<Record<LayerName, string>> = {
@@ -12,6 +14,9 @@ export const layerLabels: Readonly<Record<LayerName, string>> = {
   rings: "Orbit planes",
   links: "Laser links",
   labels: "Places",
+  latency: "Latency map",
+  gateways: "Gateways",
+  loads: "Lasers by load",
   catalogue: "Catalogue",
 };
 
@@ -23,6 +28,9 @@ export const layerStore = createStore<Layers>()(() => ({
   rings: true,
   links: true,
   labels: true,
+  latency: false,
+  gateways: false,
+  loads: false,
   catalogue: true,
 }));
 export const useLayers = <Part>(pick: (layers: Layers) => Part) => useStore(layerStore, pick);

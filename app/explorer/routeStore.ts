@@ -1,22 +1,43 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { PlaceQuestion, RouteAnswer } from "../worker/messages.ts";
+import type { HandoverAnswer } from "../worker/networkMessages.ts";
 
-export type RouteState = {
-  readonly from: PlaceQuestion | undefined;
-  readonly to: PlaceQuestion | undefined;
-  /** The newest answer for these two places. */
-  readonly answer: RouteAnswer | undefined;
-  choose(ends: { from?: PlaceQuestion | undefined; to?: PlaceQuestion | undefined }): void;
-  take(answer: RouteAnswer | undefined): void;
+/** Where a route leads: to the other place, or to the nearest satellite that computes. */
+export type RouteGoal = "place" | "compute";
+type Choice = {
+  readonly goal?: RouteGoal;
+  readonly from?: PlaceQuestion | undefined;
+  readonly to?: PlaceQuestion | undefined;
 };
 
-/** The two places between which the fleet carries light. */
+export type RouteState = {
+  readonly goal: RouteGoal;
+  readonly from: PlaceQuestion | undefined;
+  /** The other end; of a route to a computing satellite, where the fibre leads that it is compared with. */
+  readonly to: PlaceQuestion | undefined;
+  /** The newest answer for this choice. */
+  readonly answer: RouteAnswer | undefined;
+  /** Who serves its ends, and since when. */
+  readonly handovers: HandoverAnswer | undefined;
+  choose(choice: Choice): void;
+  take(answer: RouteAnswer | undefined): void;
+  takeHandovers(handovers: HandoverAnswer | undefined): void;
+};
+
+/** The places between which the fleet carries light. */
 export const routeStore = createStore<RouteState>()((update) => ({
+  goal: "place",
   from: undefined,
   to: undefined,
   answer: undefined,
-  choose: (ends) => update({ ...ends, answer: undefined }),
+  handovers: undefined,
+  choose: (choice) => update({ ...choice, answer: undefined, handovers: undefined }),
   take: (answer) => update({ answer }),
+  takeHandovers: (handovers) => update({ handovers }),
 }));
 export const useRoute = <Part>(pick: (state: RouteState) => Part) => useStore(routeStore, pick);
+
+/** Whether enough is chosen to ask for a route. */
+export const isRouteChosen = ({ goal, from, to }: Pick<RouteState, "goal" | "from" | "to">) =>
+  from !== undefined && (goal === "compute" || to !== undefined);

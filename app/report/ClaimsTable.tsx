@@ -1,25 +1,29 @@
-import { claimRows, type Report } from "#engine";
+import { claimHeads, claimRows, type Report, sheetVerdict } from "#engine";
 import { Icon } from "../parts/Icon.tsx";
+import { VerdictLine } from "./VerdictLine.tsx";
 
 const signs = { holds: "good", contradicts: "bad" } as const;
 
-/** What was announced, and what the other claims make of it. */
+/** What was announced, what the other claims make of it, and what the design has. */
 export function ClaimsTable({ closure }: { closure: Report["closure"] }) {
-  if (closure.claims.length === 0) return null;
+  const sheet = sheetVerdict(closure);
+  if (sheet === undefined) return null;
   return (
     <section className="sheet-section" id="section-claims">
-      <h2>Announced claims</h2>
+      <h2>The announced sheet</h2>
+      <VerdictLine verdict={sheet} />
       <table className="sheet-claims">
         <thead>
           <tr>
-            <th scope="col">Quantity</th>
-            <th scope="col">Claimed</th>
-            <th scope="col">Verdict</th>
-            <th scope="col">From the others</th>
+            {claimHeads.map((head) => (
+              <th scope="col" key={head}>
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {claimRows(closure).map(([label, claimed, verdict = "", derived], index) => {
+          {claimRows(closure).map(([label, claimed, verdict = "", others, design], index) => {
             const sign = Object.entries(signs).find(([word]) => verdict.startsWith(word))?.[1];
             return (
               <tr key={`${label} ${claimed}`} data-claim={index}>
@@ -28,7 +32,8 @@ export function ClaimsTable({ closure }: { closure: Report["closure"] }) {
                 <td className="sheet-claim" data-verdict={sign}>
                   {sign === undefined ? null : <Icon name={sign} size={14} />} {verdict}
                 </td>
-                <td data-label="From the others">{derived}</td>
+                <td data-label={claimHeads[3]}>{others}</td>
+                <td data-label={claimHeads[4]}>{design}</td>
               </tr>
             );
           })}

@@ -1,7 +1,7 @@
 import "./report.css";
 import "./print.css";
 import { Fragment, useEffect, useRef } from "react";
-import { describeOrigin, type Report, type Row } from "#engine";
+import { describeOrigin, designFindings, designVerdict, type Report, type Row, severityWords } from "#engine";
 import { FigureView, FigureWaiting } from "../figures/FigureView.tsx";
 import { type Shown, useFigures } from "../figures/useFigures.ts";
 import { typeset } from "../parts/formulas.ts";
@@ -10,6 +10,7 @@ import { Value } from "../parts/Value.tsx";
 import { usePlan, useView } from "../state/use.ts";
 import type { ReportFormat } from "../worker/messages.ts";
 import { ClaimsTable } from "./ClaimsTable.tsx";
+import { VerdictLine } from "./VerdictLine.tsx";
 
 const downloads = [
   { format: "html", label: "HTML" },
@@ -17,7 +18,6 @@ const downloads = [
   { format: "json", label: "JSON" },
 ] as const satisfies readonly { format: ReportFormat; label: string }[];
 const signs = { error: "bad", warning: "warn", info: "info" } as const;
-const words = { error: "Does not close", warning: "Look again", info: "Note" } as const;
 
 /** The origin column; a source is the number of the list at the end. */
 function OriginCell({ row }: { row: Row }) {
@@ -111,8 +111,8 @@ function SectionTable({
 }
 
 const contentsOf = ({ closure, sections }: Report) => [
-  { id: "findings", title: "Findings" },
-  ...(closure.claims.length > 0 ? [{ id: "claims", title: "Announced claims" }] : []),
+  ...(closure.claims.length > 0 ? [{ id: "claims", title: "The announced sheet" }] : []),
+  { id: "findings", title: "The design" },
   ...sections,
   { id: "sources", title: "Sources" },
 ];
@@ -150,7 +150,7 @@ export function ReportView({
         Writing the report
       </p>
     );
-  const errorCount = report.findings.filter(({ severity }) => severity === "error").length;
+  const verdict = designVerdict(report.findings);
   return (
     <div className="desk">
       <aside className="desk-side">
@@ -188,23 +188,21 @@ export function ReportView({
               {report.sources.length} sources
             </p>
           </header>
+          <ClaimsTable closure={report.closure} />
           <section className="sheet-section" id="section-findings">
-            <h2 className="sheet-verdict" data-verdict={errorCount === 0 ? "good" : "bad"}>
-              <Icon name={errorCount === 0 ? "good" : "bad"} size={20} />{" "}
-              {errorCount === 0 ? "Closes" : "Does not close"}
-            </h2>
+            <h2>The design</h2>
+            <VerdictLine verdict={verdict} />
             <ul className="sheet-findings">
-              {report.findings.map(({ id, severity, text }) => (
+              {designFindings(report.findings).map(({ id, severity, text }) => (
                 <li key={id} data-severity={severity}>
                   <span className="sheet-severity">
-                    <Icon name={signs[severity]} size={14} /> {words[severity]}
+                    <Icon name={signs[severity]} size={14} /> {severityWords[severity]}
                   </span>
                   <span>{text}</span>
                 </li>
               ))}
             </ul>
           </section>
-          <ClaimsTable closure={report.closure} />
           {report.sections.map((section) => (
             <SectionTable
               key={section.id}

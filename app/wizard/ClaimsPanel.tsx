@@ -1,26 +1,14 @@
 import { Select } from "@mantine/core";
 import { useState } from "react";
-import { type ClaimName, claimNames, formatNamed, unitOf, wordOf } from "#engine";
+import { type ClaimName, claimNames, claimWords, formatNamed, unitOf, wordOf } from "#engine";
 import { Icon } from "../parts/Icon.tsx";
 import { QuantityInput } from "../parts/QuantityInput.tsx";
 import { missionStore } from "../state/mission.ts";
 import { useMission, usePlan } from "../state/use.ts";
-import type { RowBook } from "./rows.ts";
 
 const labelOf = (name: string) => wordOf(name)?.label ?? name;
 const signs = { holds: "good", contradicts: "bad", unchecked: "info" } as const;
 const words = { holds: "holds", contradicts: "contradicts", unchecked: "nothing to check it against" } as const;
-/** A figure that holds far from what the others give is held against a bound. */
-const BOUND_RATIO = 0.05;
-const verbOf = ({
-  verdict,
-  value,
-  derivedValue,
-}: {
-  verdict: keyof typeof signs;
-  value: number;
-  derivedValue: number;
-}) => (verdict === "contradicts" ? "ask" : Math.abs(derivedValue / value - 1) > BOUND_RATIO ? "allow" : "give");
 const PATH = "satellite.claims";
 
 /** Name and value of a figure to add. */
@@ -80,7 +68,7 @@ function AddClaim({ taken }: { taken: readonly string[] }) {
 }
 
 /** The announced figures against each other: what holds, what contradicts what, and what they imply. */
-export function ClaimsPanel({ rows }: { rows: RowBook }) {
+export function ClaimsPanel() {
   const given = useMission(({ document }) => document.satellite?.claims) ?? [];
   const closure = usePlan(({ answer }) => answer?.plan.satellite.closure);
   const remove = (name: string) => {
@@ -95,33 +83,42 @@ export function ClaimsPanel({ rows }: { rows: RowBook }) {
         <p className="quiet">Enter what was announced: each figure is checked against what the others give.</p>
       ) : (
         <>
-          <p className="claims-verdict" data-verdict={closure.closes ? "good" : "bad"}>
-            <Icon name={closure.closes ? "good" : "bad"} size={16} />{" "}
-            {closure.closes ? "No figure contradicts the others" : "Figures contradict each other"}
-          </p>
+          {closure.isChecked ? (
+            <p className="claims-verdict" data-verdict={closure.closes ? "good" : "bad"}>
+              <Icon name={closure.closes ? "good" : "bad"} size={16} />{" "}
+              {closure.closes ? "No figure contradicts the others" : "Figures contradict each other"}
+            </p>
+          ) : (
+            <p className="claims-verdict quiet">Too few figures to check them against each other</p>
+          )}
           <ul className="claim-list">
-            {closure.claims.map(({ name, value, verdict, derivedValue, against }) => (
-              <li key={name} data-verdict={verdict} data-claim={name}>
-                <span className="claim-name">{labelOf(name)}</span>
-                <span className="claim-value">{formatNamed(name, value)}</span>
-                <button
-                  type="button"
-                  className="icon-button"
-                  aria-label={`Remove ${labelOf(name)}`}
-                  onClick={() => remove(name)}
-                >
-                  <Icon name="close" size={12} />
-                </button>
-                <span className="claim-verdict">
-                  <Icon name={signs[verdict]} size={13} /> {words[verdict]}
-                  {against.length === 0 ? "" : ` ${against.map(labelOf).join(", ")}`}
-                  {derivedValue === undefined || verdict === "unchecked"
-                    ? ""
-                    : `: the others ${verbOf({ verdict, value, derivedValue })} ${formatNamed(name, derivedValue)}`}
-                  {rows.ofName(name) === undefined ? "" : `; this design has ${rows.ofName(name)!.text}`}
-                </span>
-              </li>
-            ))}
+            {closure.claims.map((claim) => {
+              const { name, verdict, against } = claim;
+              const { label, claimed, others, design } = claimWords(claim);
+              return (
+                <li key={name} data-verdict={verdict} data-claim={name}>
+                  <span className="claim-name">{label}</span>
+                  <span className="claim-value">{claimed}</span>
+                  <button
+                    type="button"
+                    className="icon-button"
+                    aria-label={`Remove ${label}`}
+                    onClick={() => remove(name)}
+                  >
+                    <Icon name="close" size={12} />
+                  </button>
+                  <span className="claim-verdict">
+                    <Icon name={signs[verdict]} size={13} />
+                    <span>
+                      {words[verdict]}
+                      {against.length === 0 ? "" : ` ${against.map(labelOf).join(", ")}`}
+                      {others === undefined || verdict === "unchecked" ? "" : `: the others ${others}`}
+                      {design === undefined ? "" : `; this design has ${design}`}
+                    </span>
+                  </span>
+                </li>
+              );
+            })}
           </ul>
           {closure.implied.length === 0 ? null : (
             <details className="fold">

@@ -207,22 +207,18 @@ function Outcome({ told: { asked, answer } }: { told: Told }) {
   };
   if (answer.solution === undefined)
     return <p className="field-issue">{answer.issues.map(({ message }) => message).join(" ")}</p>;
-  const { reachable, roots, closestValue, closestInputValue } = answer.solution;
-  const choices = reachable ? roots : closestInputValue === undefined ? [] : [closestInputValue];
+  const { reachable, roots, closes, closestValue, closestInputValue, closestName, limitValue } = answer.solution;
+  const choices = reachable && roots.length > 0 ? roots : closestInputValue === undefined ? [] : [closestInputValue];
+  const input = labelOf(name);
   return (
     <div className="solve-outcome" data-reachable={reachable}>
-      <p>
-        {reachable
-          ? roots.length === 0
-            ? `Holds at every ${labelOf(name).toLowerCase()} within its limits.`
-            : `${labelOf(name)}, ${asked.goal.finding === undefined ? "the value that reaches it" : "the edge from which it goes away"}:`
-          : closestValue === undefined || asked.goal.output === undefined
-            ? `No ${labelOf(name).toLowerCase()} within its limits does it.`
-            : `Not within the limits of ${labelOf(name).toLowerCase()}; the closest is ${formatNamed(asked.goal.output, closestValue)}:`}
-      </p>
-      {choices.map((value) => (
+      <p>{sentence()}</p>
+      {choices.map((value, row) => (
         <p key={value} className="solve-root">
-          <b>{formatNamed(name, value)}</b>
+          <b>
+            {formatNamed(name, value)}
+            {reachable && closes?.[row] !== undefined ? (closes[row] === "above" ? " and more" : " and less") : ""}
+          </b>
           <button type="button" className="button" onClick={() => use(value)}>
             Use it
           </button>
@@ -230,4 +226,16 @@ function Outcome({ told: { asked, answer } }: { told: Told }) {
       ))}
     </div>
   );
+
+  function sentence(): string {
+    if (reachable && roots.length === 0)
+      return `It holds at every ${input.toLowerCase()} within its limits; this is nearest to today's:`;
+    if (reachable)
+      return asked.goal.finding === undefined ? `${input} that reaches it:` : `${input} from which it goes away:`;
+    const measured = asked.goal.output ?? closestName;
+    if (closestValue === undefined || measured === undefined)
+      return `No ${input.toLowerCase()} within its limits does it.`;
+    const limit = limitValue === undefined ? "" : ` of the ${formatNamed(measured, limitValue)} needed`;
+    return `No ${input.toLowerCase()} within its limits does it; the closest gives ${labelOf(measured).toLowerCase()} ${formatNamed(measured, closestValue)}${limit}:`;
+  }
 }

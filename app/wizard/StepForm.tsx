@@ -47,7 +47,7 @@ export function StepForm() {
   return (
     <section className="form" ref={root} id="step" role="tabpanel" aria-labelledby={`tab-${step}`} key={step}>
       <p className="form-question">{plan.question}</p>
-      {step === "closure" && claimCount > 0 ? <ClaimsPanel rows={rows} /> : null}
+      {step === "closure" && claimCount > 0 ? <ClaimsPanel /> : null}
       {step === "closure" ? <Findings /> : <FindingsAbout step={step} />}
       {step === "preset" ? <PresetForm /> : null}
       {step === "orbit" ? <ShellForm rows={rows} /> : fieldsOf(inputs)}
@@ -63,7 +63,7 @@ export function StepForm() {
       {step === "closure" ? (
         <>
           <SolvePanel />
-          {claimCount > 0 ? null : <ClaimsPanel rows={rows} />}
+          {claimCount > 0 ? null : <ClaimsPanel />}
         </>
       ) : null}
       <div className="form-foot">

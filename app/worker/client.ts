@@ -1,5 +1,6 @@
 import * as Comlink from "comlink";
 import type { Figure, FigureDrawings } from "#engine";
+import { type AsyncDoor as Door, openDesk, type WorkerFailure } from "./desk.ts";
 import type { EngineDoor } from "./engine.worker.ts";
 import { makeLatestOnly } from "./latestOnly.ts";
 import type {
@@ -14,10 +15,10 @@ import type {
   NearbyLinks,
   OpeningAnswer,
   OpeningQuestion,
-  PlaceQuestion,
   PlanAnswer,
   ReportFormat,
   RouteAnswer,
+  RouteQuestion,
   SatelliteState,
   SolveAnswer,
   SolveQuestion,
@@ -34,52 +35,7 @@ export type SeasonQuestion = {
 /** `onProgress` gets 0 to 1; aborting rejects with the signal's reason. Undefined when another flight was opened meanwhile. */
 export type LongOptions = { readonly signal?: AbortSignal; readonly onProgress?: (doneFraction: number) => void };
 
-/** A worker that failed: nothing it was asked will be answered, so every waiting promise rejects with this. */
-export type WorkerFailure = { readonly who: "planner" | "mover" | "solver"; readonly message: string };
-
-/** The door from this side: every answer is a promise. */
-type AsyncDoor = {
-  readonly [Verb in keyof EngineDoor]: (
-    ...question: Parameters<EngineDoor[Verb]>
-  ) => Promise<Awaited<ReturnType<EngineDoor[Verb]>>>;
-};
-type Desk = {
-  readonly door: AsyncDoor;
-  ask<Answer>(question: (door: AsyncDoor) => Promise<Answer>): Promise<Answer>;
-  close(): void;
-};
-
-/** One worker, and promises that reject when it dies: Comlink alone would leave them waiting for ever. */
-function openDesk(worker: Worker, who: WorkerFailure["who"], tell: (failure: WorkerFailure) => void): Desk {
-  const door = Comlink.wrap<EngineDoor>(worker) as unknown as AsyncDoor;
-  const waiting = new Set<(reason: Error) => void>();
-  let failure: Error | undefined;
-  const fail = (message: string, isNews = true) => {
-    if (failure !== undefined) return;
-    failure = new Error(`The engine's ${who} stopped: ${message}`);
-    for (const reject of waiting) reject(failure);
-    waiting.clear();
-    if (isNews) tell({ who, message });
-  };
-  worker.addEventListener("error", (event) => fail(event.message || "its script did not load"));
-  worker.addEventListener("messageerror", () => fail("a message could not be read"));
-  return {
-    door,
-    ask(question) {
-      if (failure !== undefined) return Promise.reject(failure);
-      return new Promise((resolve, reject) => {
-        waiting.add(reject);
-        question(door)
-          .then(resolve, reject)
-          .finally(() => waiting.delete(reject));
-      });
-    },
-    close() {
-      fail("it was closed", false);
-      worker.terminate();
-    },
-  };
-}
+type AsyncDoor = Door<EngineDoor>;
 
 const makeWorker = (name: string) =>
   new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module", name });
@@ -94,8 +50,8 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
     for (const listener of listeners) listener(failure);
   };
   const open = () => ({
-    planner: openDesk(make("planner"), "planner", tell),
-    mover: openDesk(make("mover"), "mover", tell),
+    planner: openDesk<EngineDoor>(make("planner"), "planner", tell),
+    mover: openDesk<EngineDoor>(make("mover"), "mover", tell),
   });
   let desks: ReturnType<typeof open> | undefined;
   const desk = () => (desks ??= open());
@@ -126,7 +82,7 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
   /** Seconds of one computation: a worker of its own, so that typing goes on meanwhile and an abort ends it at once. */
   async function solve(question: SolveQuestion, { signal }: Pick<LongOptions, "signal"> = {}): Promise<SolveAnswer> {
     signal?.throwIfAborted();
-    const solver = openDesk(make("solver"), "solver", () => {});
+    const solver = openDesk<EngineDoor>(make("solver"), "solver", () => {});
     const stop = () => solver.close();
     signal?.addEventListener("abort", stop);
     try {
@@ -221,7 +177,8 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
     neighbour: (question: { index: number; planeStep: number; slotStep: number }): Promise<number | undefined> =>
       desk().planner.ask((door) => door.neighbour(question)),
 
-    route: (question: { from: PlaceQuestion; to: PlaceQuestion; tS: number }): Promise<RouteAnswer | undefined> =>
+    /** To the place `to`, or, left out, to the nearest satellite that computes. */
+    route: (question: RouteQuestion): Promise<RouteAnswer | undefined> =>
       desk().planner.ask((door) => door.route(question)),
 
     eclipseSeason: (question: SeasonQuestion) => desk().planner.ask((door) => door.eclipseSeason(question)),

@@ -42,13 +42,14 @@ import type {
   FlightAnswer,
   OpeningAnswer,
   OpeningQuestion,
-  PlaceQuestion,
   PlanAnswer,
   ReportFormat,
   RouteAnswer,
+  RouteQuestion,
   SolveAnswer,
   SolveQuestion,
 } from "./messages.ts";
+import { findRouteAt } from "./networkAnswers.ts";
 
 /** Contacts are searched in windows of this length, so that a cancelling message is read between two. */
 const CONTACT_WINDOW_S = 1800;
@@ -185,8 +186,7 @@ const door = {
   find: ({ text }: { text: string }) => open && findSatellites(open.flight, text),
   neighbour: (question: { index: number; planeStep: number; slotStep: number }) =>
     open && neighbourOf({ flight: open.flight, ...question }),
-  route: (question: { from: PlaceQuestion; to: PlaceQuestion; tS: number }): RouteAnswer | undefined =>
-    open?.flight.route(question),
+  route: (question: RouteQuestion): RouteAnswer | undefined => open && findRouteAt(open.flight, question),
   eclipseSeason(question: {
     altitudeKm: number;
     inclinationDeg: number | "sun-synchronous";

@@ -140,6 +140,12 @@ export type NearbyLinks = {
   readonly ups: Uint8Array<ArrayBuffer>;
 };
 
+/** Without `to`, the way to the nearest satellite that computes. */
+export type RouteQuestion = {
+  readonly from: PlaceQuestion;
+  readonly to?: PlaceQuestion | undefined;
+  readonly tS: number;
+};
 export type RouteAnswer = {
   readonly tS: number;
   readonly reachable: boolean;
@@ -148,7 +154,12 @@ export type RouteAnswer = {
   readonly hopCount?: number;
   readonly satellites: readonly number[];
   /** Why there is no path. */
-  readonly cause?: "noSatelliteFrom" | "noSatelliteTo" | "meshDisconnected";
+  readonly cause?:
+    | "noSatelliteFrom"
+    | "noSatelliteTo"
+    | "meshDisconnected"
+    | "noComputeSatellite"
+    | "computeDisconnected";
 };
 
 export type ContactAnswer = {

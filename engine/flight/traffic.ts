@@ -18,6 +18,35 @@ import type { Flight } from "./flight.ts";
 /** Satellites of fleet and relay that one network may hold: a tree of shortest paths over them takes some 50 ms. */
 export const MAX_NETWORK_SATELLITE_COUNT = 200_000;
 
+/** Sources and sinks of all demands together: one whose end is the fleet has as many as the fleet has satellites. */
+const MAX_NETWORK_LEAF_COUNT = 2_000_000;
+
+/** Why a mission's network is too large to be run, as path, given and allowed of an issue; undefined where it is not. */
+export function networkFault({
+  mission: { demands = [] },
+  fleetCount,
+  relayCount,
+}: {
+  mission: Pick<Mission, "demands">;
+  fleetCount: number;
+  relayCount: number;
+}): { path: string; given: string; allowed: string } | undefined {
+  const totalCount = fleetCount + relayCount;
+  if (totalCount > MAX_NETWORK_SATELLITE_COUNT)
+    return {
+      path: "shells",
+      given: `${totalCount} satellites`,
+      allowed: `at most ${MAX_NETWORK_SATELLITE_COUNT}, relay included`,
+    };
+  const ofFleetCount = demands.filter(({ from, to }) => from === FLEET_END || to === FLEET_END).length;
+  if (ofFleetCount * fleetCount <= MAX_NETWORK_LEAF_COUNT) return undefined;
+  return {
+    path: "demands",
+    given: `${ofFleetCount} of the fleet's ${fleetCount} satellites`,
+    allowed: `at most ${Math.floor(MAX_NETWORK_LEAF_COUNT / fleetCount)} with the fleet at an end`,
+  };
+}
+
 /** Paths of a source where the caller names no number: enough for spill, and a round costs one tree a demand. */
 export const DEFAULT_PATH_COUNT = 16;
 
@@ -35,7 +64,7 @@ export type Traffic = {
 
 /**
  * `satelliteOutputBps` is what one satellite sends where the mission names no demand: the plan's `network.satelliteOutputBps`.
- * Laser stations are taken as clear. Throws beyond `MAX_NETWORK_SATELLITE_COUNT`.
+ * Laser stations are taken as clear. Throws where `networkFault` finds one.
  */
 export function trafficAt({
   flight,
@@ -49,8 +78,8 @@ export function trafficAt({
   satelliteOutputBps: number;
 }): Traffic {
   const { servingCount, satelliteCount: fleetCount, relaySatelliteCount, linkLimits: limits } = flight;
-  if (servingCount > MAX_NETWORK_SATELLITE_COUNT)
-    throw new Error(`trafficAt: got ${servingCount} satellites, expected at most ${MAX_NETWORK_SATELLITE_COUNT}`);
+  const fault = networkFault({ mission, fleetCount, relayCount: relaySatelliteCount });
+  if (fault !== undefined) throw new Error(`trafficAt: ${fault.path}: got ${fault.given}, expected ${fault.allowed}`);
   const { assumptions } = resolveMission(mission);
   const all = flight.at(tS);
   // A catalogue's objects, last in the row, carry nothing.

@@ -127,11 +127,15 @@ export const fleetWords = {
     method: "memory ÷ bandwidth",
   },
   idealTokensPerS: { label: "Roofline rate", help: "Of one rack, before losses.", formula: "batchCount / stepS" },
-  rackTokensPerS: { label: "Rack rate", help: "At the sustained load.", formula: "idealTokensPerS * achievedFraction" },
+  rackTokensPerS: {
+    label: "Rack rate",
+    help: "Of the whole payload at its own sustained power.",
+    formula: "idealTokensPerS * achievedFraction",
+  },
   satelliteTokensPerS: {
     label: "Satellite rate",
-    help: "Yearly mean, under the power that the orbit allows.",
-    formula: "rackTokensPerS * deliveredPowerW / sustainedPowerW",
+    help: "Yearly mean of the part of the payload that is fed, under the power that the orbit allows.",
+    formula: "rackTokensPerS * fedRackFraction * deliveredPowerW / sustainedPowerW",
   },
   fleetTokensPerS: {
     label: "Fleet rate",
@@ -140,8 +144,8 @@ export const fleetWords = {
   },
   energyJPerToken: {
     label: "Energy a token",
-    help: "Rack power over rack rate.",
-    formula: "sustainedPowerW / rackTokensPerS",
+    help: "Sustained load over the rate of what it feeds.",
+    formula: "sustainedPowerW / (rackTokensPerS * fedRackFraction)",
   },
   // fleet and campaign
   fleetPeakW: { label: "Fleet power at peak", help: "All racks.", formula: "peakPowerW * satelliteCount" },

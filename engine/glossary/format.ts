@@ -34,7 +34,7 @@ const prefixed: ReadonlySet<UnitSuffix> = new Set([
 /** Large whole-number tallies read best with all their digits. */
 const exact: ReadonlySet<UnitSuffix> = new Set(["Count"]);
 
-/** Digits with a thin space between thousands, a true minus sign, and no trailing zeros beyond what `digits` asks. */
+/** Digits with a thin space between thousands, from four digits on as in the fields, a true minus sign, and no trailing zeros beyond what `digits` asks. */
 export function formatNumber(value: number, digits = 3): string {
   if (value === 0) return "0";
   const size = Math.abs(value);
@@ -48,9 +48,7 @@ export function formatNumber(value: number, digits = 3): string {
     // A round figure (2.5, 1400) is written as it is; only a rounded one shows its digits to the end.
     const fixed = Math.abs(Number(rounded) - size) <= 1e-12 * size ? String(Number(rounded)) : rounded;
     const [whole, fraction] = fixed.split(".") as [string, string | undefined];
-    text =
-      (whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE) : whole) +
-      (fraction === undefined ? "" : `.${fraction}`);
+    text = whole.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE) + (fraction === undefined ? "" : `.${fraction}`);
   }
   return (value < 0 ? MINUS : "") + text;
 }

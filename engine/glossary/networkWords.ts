@@ -56,7 +56,7 @@ export const networkWords = {
   satelliteOutputBps: {
     label: "Text from one satellite",
     help: "At the sustained load.",
-    formula: "rackTokensPerS * tokenBytes * 8",
+    formula: "rackTokensPerS * fedRackFraction * tokenBytes * 8",
   },
   measuredOutputBps: {
     label: "Text from one satellite, fastest measured",

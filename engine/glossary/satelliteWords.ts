@@ -14,6 +14,11 @@ export const satelliteWords = {
     help: "Chips of this kind whose peak fits the satellite's.",
     formula: "floor(peakPowerW / rackPeakPowerW * chipCount * (1 + 1e-12))",
   },
+  fedRackFraction: {
+    label: "Share of the payload that is fed",
+    help: "What peak and sustained load feed of it: so many of its chips, or all at that share of their rate.",
+    formula: "min(1, peakPowerW / rackPeakPowerW, sustainedPowerW / rackSustainedPowerW)",
+  },
   // satellite: power
   solarAreaM2: {
     label: "Solar array area",

@@ -32,6 +32,36 @@ const referenceLinks = { grazingAltitudeKm: 80, minElevationDeg: 25 };
 const referenceWorkload = { model: "deepseek-r1" as ModelId, contextTokens: 8192 };
 const referenceVehicle: VehicleId = "starship-v3";
 
+/**
+ * What of AI1's announcement a design is compared with. The specific power: the mission's own, else the sheet's claim, else AI1's where
+ * there is no sheet and the payload is AI1's, one whole rack of its kind; `values` and `because` hold what was found. The filed million
+ * is of satellites with such a payload.
+ */
+function readAnnouncement({
+  mission,
+  claims,
+  isReferencePayload,
+  values,
+  because,
+}: {
+  mission: Mission;
+  claims: readonly { name: string; value: number }[];
+  isReferencePayload: boolean;
+  values: Record<AssumptionName, number>;
+  because: Record<string, Because>;
+}) {
+  const isGiven = mission.assumptions?.announcedSpecificPowerWPerKg !== undefined;
+  const claim = claims.find(({ name }) => name === "specificPowerWPerKg");
+  if (!isGiven && claim !== undefined) {
+    values.announcedSpecificPowerWPerKg = claim.value;
+    because["announcedSpecificPowerWPerKg"] = { given: "mission" };
+  }
+  return {
+    isReferencePayload,
+    hasSpecificPower: isGiven || claim !== undefined || (claims.length === 0 && isReferencePayload),
+  };
+}
+
 /** Values of every input, none left out but the optional ones, and for each name why. */
 export function resolveMission(mission: Mission) {
   const because: Record<string, Because> = {};
@@ -110,6 +140,9 @@ export function resolveMission(mission: Mission) {
   if (ways.solarFluxFrom === "cells")
     because["solarFluxWPerM2"] = { source: "engineering-estimate", note: "From the cells, not as announced." };
   const coolant = coolants[ways.coolant];
+  const isReferencePayload =
+    satellite.rack === referenceSatellite.rack && rack.payload.chipCount === rack.wholeChipCount;
+  const announcement = readAnnouncement({ mission, claims, isReferencePayload, values, because });
   const links = {
     ...limits,
     topology: ways.topology,
@@ -130,6 +163,7 @@ export function resolveMission(mission: Mission) {
     rack,
     model,
     assumptions: values,
+    announcement,
     because,
   };
 }

@@ -7,6 +7,7 @@ import type { MissionIssue } from "../mission/parse.ts";
 import { resolveMission } from "../mission/resolve.ts";
 import { satelliteCountOf } from "../mission/shellCount.ts";
 import { rooflineDecode, serveFleet } from "../serving/roofline.ts";
+import { withDesignValues } from "./designValues.ts";
 import { readFlownShells } from "./flownShells.ts";
 import { layOver } from "./layer.ts";
 import { budgetLinks } from "./linkBudget.ts";
@@ -58,7 +59,13 @@ export function runChain(
     fleetSolarAreaM2: satellite.solarAreaM2 * satelliteCount,
   };
   const roofline = rooflineDecode(over(rack.payload, { fp4Flops: rack.servedFlops }, model, workload));
-  const served = serveFleet({ ...roofline, ...load, deliveredPowerW, satelliteCount });
+  const served = serveFleet({
+    ...roofline,
+    ...load,
+    fedRackFraction: satellite.fedRackFraction,
+    deliveredPowerW,
+    satelliteCount,
+  });
   const { priceUsdPerMTokens, ...economics } = priceFleet(
     over(load, served, { deliveredPowerW, massKg, satelliteCount }),
   );
@@ -72,11 +79,19 @@ export function runChain(
     fleetSustainedW: fleet.fleetSustainedW,
     kardashevIndex: kardashevIndex(fleet.fleetSustainedW),
   };
-  const network = planNetwork({ mission, resolved, rackTokensPerS: roofline.rackTokensPerS, satelliteCount });
-  const chain = { satellite, shells, links, fleet, network, serving, campaign, economics };
+  const network = planNetwork({
+    mission,
+    resolved,
+    rackTokensPerS: roofline.rackTokensPerS,
+    fedRackFraction: satellite.fedRackFraction,
+    satelliteCount,
+  });
+  const closure = withDesignValues(satellite.closure, [satellite, shells[0]!, links, campaign, assumptions]);
+  const chain = { satellite: { ...satellite, closure }, shells, links, fleet, network, serving, campaign, economics };
   const known = {
     assumptions,
     rackLabel: rack.label,
+    announcement: resolved.announcement,
     hasDoseTable: resolved.doseTable !== undefined,
     notes: mission.notes ?? [],
     designs: mission.shells,

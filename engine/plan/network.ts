@@ -10,15 +10,17 @@ export function planNetwork({
   mission: { sites = [] },
   resolved: { assumptions, satellite, rack },
   rackTokensPerS,
+  fedRackFraction,
   satelliteCount,
 }: {
   mission: Mission;
   resolved: ResolvedMission;
   rackTokensPerS: number;
+  fedRackFraction: number;
   satelliteCount: number;
 }) {
   const { tokenBytes, gatewayBeamBps, gatewayBeamCount, laserSiteBps, siteClearFraction } = assumptions;
-  const satelliteOutputBps = rackTokensPerS * tokenBytes * 8;
+  const satelliteOutputBps = rackTokensPerS * fedRackFraction * tokenBytes * 8;
   const fleetOutputBps = satelliteOutputBps * satelliteCount;
   const isWhole = satellite.rack === measuredRack.rack && rack.payload.chipCount === measuredRack.chipCount;
   const radio = sites.filter(({ kind }) => kind !== "laser");

@@ -1,7 +1,5 @@
 import { doseHeights } from "../facts/radiation.ts";
 import { format, formatNumber } from "../glossary/format.ts";
-import { wordOf } from "../glossary/glossary.ts";
-import { unitOf } from "../glossary/units.ts";
 import { doseHeightRatio } from "../satellite/dose.ts";
 import type { Finding, Planned } from "./findings.ts";
 
@@ -24,7 +22,6 @@ export const sizingFindings: readonly ((chain: Planned) => Finding | undefined)[
   doseExtrapolated,
   launchVolume,
   radiatorShape,
-  claimContradiction,
 ];
 
 function memoryLimit({ satellite, assumptions }: Planned): Finding | undefined {
@@ -53,7 +50,7 @@ function dragTable({ satellite, shells }: Planned): Finding | undefined {
   return {
     id: "drag-table",
     severity: "info",
-    text: `At ${format(highestKm, "Km")} the atmosphere tables (150 to 1,000 km) say nothing: no passive life is told. It is far beyond every disposal rule; only thrust brings these satellites down, ${speed(satellite.disposalDeltaVMPerS)} and ${format(satellite.disposalMassKg, "Kg")} of propellant each.`,
+    text: `At ${format(highestKm, "Km")} the atmosphere tables (150 to ${format(1000, "Km")}) say nothing: no passive life is told. It is far beyond every disposal rule; only thrust brings these satellites down, ${speed(satellite.disposalDeltaVMPerS)} and ${format(satellite.disposalMassKg, "Kg")} of propellant each.`,
     names: ["altitudeKm", "disposalDeltaVMPerS", "disposalMassKg"],
   };
 }
@@ -138,23 +135,5 @@ function radiatorShape({ satellite, assumptions }: Planned): Finding | undefined
     severity: "info",
     text: `Within a deployed height of ${format(assumptions.deployedHeightM, "M")} each radiator wing would be ${format(radiatorWingLengthM, "M")} long and ${format(radiatorWingChordM, "M")} deep: a taller satellite spreads the same ${format(satellite.radiatorAreaM2, "M2")} better.`,
     names: ["deployedHeightM", "radiatorWingChordM", "radiatorWingLengthM"],
-  };
-}
-
-/** A claimed value for a person: "Array power 150 kW". */
-const told = (name: string, value: number) => `${wordOf(name)?.label ?? name} ${format(value, unitOf(name))}`;
-
-function claimContradiction({ satellite }: Planned): Finding | undefined {
-  const contradicting = satellite.closure.claims.filter(({ verdict }) => verdict === "contradicts");
-  if (contradicting.length === 0) return undefined;
-  const sentences = contradicting.map(
-    ({ name, value, derivedValue, against }) =>
-      `${told(name, value)} against ${against.map((each) => wordOf(each)?.label ?? each).join(", ")}, which ask ${format(derivedValue ?? value, unitOf(name))}`,
-  );
-  return {
-    id: "claim-contradiction",
-    severity: "error",
-    text: `The announced figures do not close: ${sentences.join("; ")}.`,
-    names: [...new Set(contradicting.flatMap(({ name, against }) => [name, ...against]))],
   };
 }

@@ -1,13 +1,12 @@
-import { claimRows } from "./claims.ts";
+import { claimHeads, claimRows } from "./claims.ts";
 import type { Figure } from "./figure.ts";
 import { tableTexts } from "./figureTable.ts";
 import type { Report } from "./report.ts";
 import type { Because, Row } from "./rows.ts";
+import { designFindings, designVerdict, severityWords, sheetVerdict, type Verdict } from "./verdicts.ts";
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
-
-const signs = { error: "✗ does not close", warning: "! look at this", info: "i worth knowing" } as const;
 
 const style = `
 :root{color-scheme:light;--text:#14181d;--quiet:#4c5661;--line:rgba(0,0,0,.12);--line-strong:rgba(0,0,0,.26);--figure-ground:#fbfaf7;--dawn:#b26a00;--beam:#0a6ea8;--dusk:#5a45c8;--good:#1f7a45;--warn:#8a6100;--bad:#b3261e}
@@ -17,7 +16,7 @@ h1{font-size:32px;line-height:1.2;font-weight:650;margin:0 0 4px}h2{font-size:15
 p.meta{color:var(--quiet);margin:0}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th{font-weight:500;color:var(--quiet);text-align:left;font-size:12px}td,th{padding:4px 12px 4px 0;vertical-align:top;border-bottom:1px solid var(--line)}
 td.value{white-space:nowrap;text-align:right;font-weight:600}td.origin{color:var(--quiet);font-size:12px;width:52%}code{font:12px/1.4 "JetBrains Mono",ui-monospace,monospace;overflow-wrap:anywhere}
-ul.findings{list-style:none;padding:0;margin:0}ul.findings li{padding:8px 0;border-bottom:1px solid var(--line)}.error b{color:var(--bad)}.warning b{color:var(--warn)}.info b{color:var(--quiet)}
+ul.findings{list-style:none;padding:0;margin:0}ul.findings li{padding:8px 0;border-bottom:1px solid var(--line)}.error b{color:var(--bad)}.warning b{color:var(--warn)}.info b{color:var(--quiet)}p.verdict{font-weight:600;margin:8px 0}.verdict.good{color:var(--good)}.verdict.bad{color:var(--bad)}.verdict.open{color:var(--warn)}
 dl.headline{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:16px;margin:24px 0}dl.headline dt{color:var(--quiet);font-size:12px}dl.headline dd{margin:0;font-size:20px;font-weight:600}
 ol.sources li{margin:4px 0}figure{margin:16px 0 24px;max-width:720px}figure h3{font-size:13px;margin:0}figure p{margin:0 0 8px}figure svg{display:block;width:100%;height:auto;overflow:visible;font-variant-numeric:tabular-nums}
 figcaption,summary{color:var(--quiet);font-size:12px}figcaption{margin-top:8px}.narrow{display:none}.number{text-align:right}figure details{margin-top:4px}figure details table{width:auto;font-size:12px}
@@ -83,12 +82,16 @@ const headlineNames = [
   "kardashevIndex",
 ];
 
-function claimsTable({ closure }: Report): string {
-  if (closure.claims.length === 0) return "";
+const verdictHtml = ({ sign, text }: Verdict) => `<p class="verdict ${sign}">${escapeHtml(text)}</p>`;
+
+function claimsSection({ closure }: Report): string {
+  const verdict = sheetVerdict(closure);
+  if (verdict === undefined) return "";
+  const head = claimHeads.map((text) => `<th scope="col">${text}</th>`).join("");
   const rows = claimRows(closure).map(
     (cells) => `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`,
   );
-  return `<section id="claims"><h2>Announced claims</h2><table><thead><tr><th>Quantity</th><th>Claimed</th><th>Verdict</th><th>From the others</th></tr></thead><tbody>${rows.join("")}</tbody></table></section>`;
+  return `<section id="claims"><h2>The announced sheet</h2>${verdictHtml(verdict)}<table><thead><tr>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></section>`;
 }
 
 /** The report as one self-contained page: no script, nothing fetched; prints as it looks. `drawings` by the figures' ids. */
@@ -100,8 +103,8 @@ export function toHtml(report: Report, drawings: FigureDrawings = {}): string {
       .join("");
   const rows = report.sections.flatMap((section) => section.rows);
   const headline = headlineNames.flatMap((name) => rows.find((each) => each.name === name) ?? []);
-  const findings = report.findings.map(
-    (finding) => `<li class="${finding.severity}"><b>${signs[finding.severity]}</b> · ${escapeHtml(finding.text)}</li>`,
+  const findings = designFindings(report.findings).map(
+    ({ severity, text }) => `<li class="${severity}"><b>${severityWords[severity]}</b> · ${escapeHtml(text)}</li>`,
   );
   const sections = report.sections.map(
     ({ id, title, rows }) =>
@@ -113,8 +116,8 @@ export function toHtml(report: Report, drawings: FigureDrawings = {}): string {
 <title>${escapeHtml(report.title)}</title><style>${style}</style></head>
 <body><main><h1>${escapeHtml(report.title)}</h1><p class="meta">Epoch ${escapeHtml(report.epoch)}. Written by Dawnline: every number is computed from the mission and the sources below.</p>
 <dl class="headline">${headline.map((each) => `<div><dt>${escapeHtml(each.label)}</dt><dd>${escapeHtml(each.text)}</dd></div>`).join("")}</dl>
-<section id="findings"><h2>Findings</h2>${findings.length > 0 ? `<ul class="findings">${findings.join("")}</ul>` : "<p>Everything checked closes.</p>"}</section>
-${claimsTable(report)}
+${claimsSection(report)}
+<section id="findings"><h2>The design</h2>${verdictHtml(designVerdict(report.findings))}${findings.length > 0 ? `<ul class="findings">${findings.join("")}</ul>` : ""}</section>
 ${sections.join("\n")}
 <section id="sources"><h2>Sources</h2><ol class="sources">${report.sources.map((source) => `<li id="source-${source.number}">(${source.kind}) ${escapeHtml(source.title)}</li>`).join("")}</ol></section>
 <section id="mission"><h2>Mission document</h2><details><summary>The document that this report was written from</summary><pre>${escapeHtml(JSON.stringify(report.mission, undefined, 2))}</pre></details></section>

@@ -1,8 +1,9 @@
-import { claimRows } from "./claims.ts";
+import { claimHeads, claimRows } from "./claims.ts";
 import type { Figure } from "./figure.ts";
 import { tableTexts } from "./figureTable.ts";
 import type { Report } from "./report.ts";
 import { type Because, describeOrigin } from "./rows.ts";
+import { designFindings, designVerdict, severityWords, sheetVerdict } from "./verdicts.ts";
 
 /**
  * Text of others inside a Markdown line: what could start a tag, a link, code, emphasis, a cell or an entity is escaped;
@@ -10,8 +11,6 @@ import { type Because, describeOrigin } from "./rows.ts";
  */
 export const escapeMarkdown = (text: string) =>
   text.replace(/[\r\n\t\v\f\u2028\u2029]+/g, " ").replace(/[\\`*_{}[\]<>|~&$]/g, "\\$&");
-
-const signs = { error: "✗", warning: "!", info: "i" } as const;
 
 const origin = (because: Because) =>
   "formula" in because
@@ -46,20 +45,18 @@ export function toMarkdown(report: Report): string {
     `Epoch ${report.epoch}. Written by Dawnline; every number is computed from the mission and the sources below.`,
     "",
   ];
-  lines.push("## Findings", "");
-  for (const finding of report.findings)
-    lines.push(`- **${signs[finding.severity]} ${finding.severity}** (${finding.id}): ${escapeMarkdown(finding.text)}`);
-  if (report.findings.length === 0) lines.push("Everything checked closes.");
-  if (report.closure.claims.length > 0) {
-    lines.push(
-      "",
-      "## Announced claims",
-      "",
-      "| Quantity | Claimed | Verdict | From the others |",
-      "|---|---|---|---|",
-    );
+  const sheet = sheetVerdict(report.closure);
+  if (sheet !== undefined) {
+    lines.push("## The announced sheet", "", `**${sheet.text}**`, "");
+    lines.push(`| ${claimHeads.join(" | ")} |`, `|${claimHeads.map(() => "---").join("|")}|`);
     for (const cells of claimRows(report.closure)) lines.push(`| ${cells.map(escapeMarkdown).join(" | ")} |`);
+    lines.push("");
   }
+  const findings = designFindings(report.findings);
+  lines.push("## The design", "", `**${designVerdict(report.findings).text}**`);
+  if (findings.length > 0) lines.push("");
+  for (const { id, severity, text } of findings)
+    lines.push(`- **${severityWords[severity]}** (${id}): ${escapeMarkdown(text)}`);
   for (const { id, title, rows } of report.sections) {
     lines.push("", `## ${escapeMarkdown(title)}`, "", "| Quantity | Value | Origin |", "|---|---|---|");
     for (const row of rows)

@@ -29,7 +29,8 @@ export function writeReport({
   /** Of `reportFigures`; left out, a report of rows alone. */
   figures?: readonly Figure[];
 }) {
-  const { satellite, because, assumptions, rack, workload, vehicle, links, coolant, ways } = resolveMission(mission);
+  const { satellite, because, assumptions, announcement, rack, workload, vehicle, links, coolant, ways } =
+    resolveMission(mission);
   const sourceList = makeSourceList();
   const scope: Scope = {
     ...assumptions,
@@ -92,6 +93,8 @@ export function writeReport({
       : { batteryMassKg: "announced battery ÷ specific energy of a battery" }),
   };
   const rowOf = (name: string, path: string | undefined): Row | undefined => {
+    // AI1's figure stands beside AI1 alone.
+    if (name === "announcedSpecificPowerWPerKg" && !announcement.hasSpecificPower) return undefined;
     const named = texts[name];
     if (named) {
       const { label, help, text, path: namedPath, origin } = named;

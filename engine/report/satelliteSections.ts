@@ -26,6 +26,7 @@ export const satelliteSections: readonly SectionPlan[] = [
       fitted("peakPowerW"),
       fitted("sustainedPowerW"),
       ["fittingChipCount"],
+      ["fedRackFraction"],
       assumed("rackMassKg"),
     ],
   },

@@ -124,7 +124,16 @@ export const planSections: readonly SectionPlan[] = [
   {
     id: "campaign",
     title: "Launch",
-    names: [["vehicle", "campaign.vehicle"], assumed("payloadMassKg"), ["satellitesPerLaunchCount"], ["launchCount"]],
+    names: [
+      ["vehicle", "campaign.vehicle"],
+      assumed("payloadMassKg"),
+      ["massSatellitesPerLaunchCount"],
+      assumed("payloadVolumeM3"),
+      assumed("packingVolumeFraction"),
+      ["volumeSatellitesPerLaunchCount"],
+      ["satellitesPerLaunchCount"],
+      ["launchCount"],
+    ],
   },
   {
     id: "economics",

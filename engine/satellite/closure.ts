@@ -1,5 +1,5 @@
 import type { ClaimName } from "../facts/claims.ts";
-import { type Given, type Relation, relationsOf } from "./relations.ts";
+import { type Bound, type Given, type Relation, relationsOf } from "./relations.ts";
 
 export type Claim = {
   readonly name: ClaimName;
@@ -18,7 +18,7 @@ const MOST_PASSES = 5;
 type Derivation = {
   readonly value: number;
   readonly support: number;
-  readonly bound?: "least" | "most" | undefined;
+  readonly bound?: Bound | undefined;
   readonly isTold?: true | undefined;
 };
 
@@ -82,17 +82,23 @@ const disagrees = (value: number, { value: derived, bound }: Derivation, toleran
       : Math.abs(value - derived) > tolerance * derived;
 
 export type Closure = {
+  /** No claim contradicts; true of a sheet of which nothing could be checked, too. */
   readonly closes: boolean;
+  /** Some relation reaches some claim: without one, `closes` says nothing. */
+  readonly isChecked: boolean;
   readonly claims: readonly {
     readonly name: ClaimName;
     readonly value: number;
     readonly verdict: "holds" | "contradicts" | "unchecked";
     readonly derivedValue?: number;
+    /** The others give no value, but the least or the most that this one may be. */
+    readonly bound?: Bound;
     readonly against: readonly ClaimName[];
   }[];
   readonly implied: readonly {
     readonly name: ClaimName;
     readonly value: number;
+    readonly bound?: Bound;
     readonly from: readonly ClaimName[];
   }[];
 };
@@ -103,7 +109,7 @@ export type Closure = {
  * value that they ask), and is `unchecked` when nothing reaches it. What the claims give for names that nobody claimed is implied.
  */
 export function closeSheet({ claims: written, given }: { claims: readonly Claim[]; given: Given }): Closure {
-  if (written.length === 0) return { closes: true, claims: [], implied: [] };
+  if (written.length === 0) return { closes: true, isChecked: false, claims: [], implied: [] };
   const relations = relationsOf(given);
   // In one order whatever the sheet's own, so that permuting claims never changes a verdict.
   const claims = written.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.value - b.value));
@@ -122,6 +128,7 @@ export function closeSheet({ claims: written, given }: { claims: readonly Claim[
       value,
       verdict: against ? ("contradicts" as const) : shown ? ("holds" as const) : ("unchecked" as const),
       ...(shown === undefined ? {} : { derivedValue: shown.value }),
+      ...(shown?.bound === undefined ? {} : { bound: shown.bound }),
       against: against ? namesIn(against.support) : [],
     };
   });
@@ -130,8 +137,15 @@ export function closeSheet({ claims: written, given }: { claims: readonly Claim[
     .filter(([name]) => !claimed.has(name))
     .flatMap(([name, list]) => {
       const first = list.find((each) => each.bound === undefined || each.isTold);
-      return first ? [{ name, value: first.value, from: namesIn(first.support) }] : [];
+      if (first === undefined) return [];
+      const { value, bound, support } = first;
+      return [{ name, value, ...(bound === undefined ? {} : { bound }), from: namesIn(support) }];
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { closes: judged.every(({ verdict }) => verdict !== "contradicts"), claims: judged, implied };
+  return {
+    closes: judged.every(({ verdict }) => verdict !== "contradicts"),
+    isChecked: judged.some(({ verdict }) => verdict !== "unchecked"),
+    claims: judged,
+    implied,
+  };
 }

@@ -15,11 +15,12 @@ export type Given = {
 
 /** Positive solution for one name from the others of its relation, or undefined where there is none. */
 type Solve = (known: (name: ClaimName) => number) => number;
+/** `least`: the answer is the least that the name may be; `most`: the most. */
+export type Bound = "least" | "most";
 /** One equation of several names, solved for each; with `bound`, one side of it must only be reached, not met. */
 export type Relation = {
   readonly solve: Partial<Record<ClaimName, Solve>>;
-  /** `least`: the answer is the least that the name may be; `most`: the most. */
-  readonly bound?: Partial<Record<ClaimName, "least" | "most">>;
+  readonly bound?: Partial<Record<ClaimName, Bound>>;
   /** A bound worth telling where nothing else gives the name. */
   readonly isTold?: true;
 };

@@ -54,22 +54,28 @@ export function rooflineDecode({
   };
 }
 
-/** Tokens under the power that the orbit allows: the rate is taken as proportional to power below the sustained load. */
+/**
+ * Tokens of the part of the rack that the satellite feeds, under the power that the orbit allows: the rate is taken as
+ * proportional to chips and to power below the sustained load. `energyJPerToken` charges all of the sustained load.
+ */
 export function serveFleet({
   rackTokensPerS,
+  fedRackFraction,
   sustainedPowerW,
   deliveredPowerW,
   satelliteCount,
 }: {
   rackTokensPerS: number;
+  fedRackFraction: number;
   sustainedPowerW: number;
   deliveredPowerW: number;
   satelliteCount: number;
 }) {
-  const satelliteTokensPerS = (rackTokensPerS * deliveredPowerW) / sustainedPowerW;
+  const fedTokensPerS = rackTokensPerS * fedRackFraction;
+  const satelliteTokensPerS = (fedTokensPerS * deliveredPowerW) / sustainedPowerW;
   return {
     satelliteTokensPerS,
     fleetTokensPerS: satelliteTokensPerS * satelliteCount,
-    energyJPerToken: rackTokensPerS > 0 ? sustainedPowerW / rackTokensPerS : undefined,
+    energyJPerToken: fedTokensPerS > 0 ? sustainedPowerW / fedTokensPerS : undefined,
   };
 }

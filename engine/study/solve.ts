@@ -1,10 +1,13 @@
 import { wordOf } from "../glossary/glossary.ts";
 import { unitOf } from "../glossary/units.ts";
 import type { InputWord } from "../glossary/word.ts";
+import type { Mission } from "../mission/mission.ts";
 import { overrideMission, splitPath } from "../mission/override.ts";
 import { type MissionIssue, parseMission } from "../mission/parse.ts";
 import { findingIds } from "../plan/findings.ts";
 import { type Plan, planMission } from "../plan/plan.ts";
+import { readInput, readOutput } from "./outputs.ts";
+import { shortfallOf } from "./shortfall.ts";
 
 /** Points at which an input's limits are scanned. */
 const SCAN_COUNT = 200;
@@ -19,12 +22,20 @@ export type Goal =
   | { readonly finding: string; readonly output?: undefined; readonly value?: undefined };
 export type Solution = {
   readonly reachable: boolean;
-  /** Values of the input, ascending: the output equals its goal there; for a finding, the edges inside which it is closed. */
+  /** Values of the input, ascending: the output equals its goal there; for a finding, the edges at which it is just closed. */
   readonly roots: readonly number[];
-  /** The output's value nearest to the goal; left out for a finding. */
+  /** For a finding, the side of each root on which it stays closed. */
+  readonly closes?: readonly ("above" | "below")[];
+  /**
+   * The output's value nearest to its goal. For a finding that nothing within the limits closes, the value of its measure, in the
+   * measure's unit, that comes nearest to the limit; left out where the finding has no measure.
+   */
   readonly closestValue?: number;
-  /** The input that gives it. */
+  /** The input that gives it. For a finding that closes, the input nearest to today's at which it is closed, today's own if it is. */
   readonly closestInputValue?: number;
+  /** A finding's measure, the number of the plan that `closestValue` is of, and the limit that it would have to reach. */
+  readonly closestName?: string;
+  readonly limitValue?: number;
 };
 
 const issue = (path: string, given: string, allowed: string): MissionIssue => ({
@@ -33,16 +44,6 @@ const issue = (path: string, given: string, allowed: string): MissionIssue => ({
   allowed,
   message: `${path}: expected ${allowed}, got ${given}`,
 });
-
-/** A number of the plan by its name: the satellite's first, then the first shell's, the fleet's and so on. */
-function readOutput(plan: Plan, name: string): number | undefined {
-  const sections: object[] = [plan.satellite, plan.shells[0]!, plan.fleet, plan.serving, plan.campaign, plan.economics];
-  for (const section of sections) {
-    const value = Object.hasOwn(section, name) ? (section as Record<string, unknown>)[name] : undefined;
-    if (typeof value === "number") return value;
-  }
-  return undefined;
-}
 
 /** The points of an input's limits: by ratios where they are wide, whole numbers where only those count. */
 function scanPoints({ min, max }: InputWord, isWhole: boolean): number[] {
@@ -91,8 +92,8 @@ export function solveMission({
     const { document: changed, issues } = overrideMission(document, [`${input}=${value}`]);
     const parsed = parseMission(changed);
     if (issues.length > 0 || parsed.mission === undefined)
-      return { plan: undefined, issues: [...issues, ...parsed.issues] };
-    return planMission(parsed.mission, { elementsTexts });
+      return { mission: undefined, plan: undefined, issues: [...issues, ...parsed.issues] };
+    return { mission: parsed.mission, ...planMission(parsed.mission, { elementsTexts }) };
   };
   const points = scanPoints(limits, isWhole);
   const plans = points.map(planAt);
@@ -110,6 +111,7 @@ export function solveMission({
   };
   const misses = plans.map(missAt);
   const roots: number[] = [];
+  const closes: ("above" | "below")[] = [];
   let closest: { at: number; miss: number } | undefined;
   const consider = (at: number, miss: number | undefined) => {
     if (miss !== undefined && (closest === undefined || Math.abs(miss) < Math.abs(closest.miss)))
@@ -131,20 +133,79 @@ export function solveMission({
     });
     for (const end of found) consider(end.at, end.miss);
     const best = found.reduce((one, other) => (Math.abs(other.miss) < Math.abs(one.miss) ? other : one));
-    if (goal.finding !== undefined) roots.push(found.find((end) => end.miss < 0)!.at);
-    else if (Math.abs(best.miss) <= ROOT_TOLERANCE * Math.max(Math.abs(goal.value), 1e-300)) roots.push(best.at);
+    if (goal.finding !== undefined) {
+      roots.push(found.find((end) => end.miss < 0)!.at);
+      closes.push(miss < 0 ? "above" : "below");
+    } else if (Math.abs(best.miss) <= ROOT_TOLERANCE * Math.max(Math.abs(goal.value), 1e-300)) roots.push(best.at);
   });
-  if (goal.finding !== undefined) return { solution: { reachable: misses.includes(-1), roots }, issues: [] };
-  const nearest = closest!;
-  return {
-    solution: {
+  if (goal.finding === undefined) {
+    const { at, miss } = closest!;
+    const solution = {
       reachable: roots.length > 0,
       roots,
-      closestValue: nearest.miss + goal.value,
-      closestInputValue: nearest.at,
+      closestValue: miss + goal.value,
+      closestInputValue: at,
+    };
+    return { solution, issues: [] };
+  }
+  const { mission } = parseMission(document);
+  const today = mission && readInput({ document, mission, path: input });
+  if (!misses.includes(-1)) {
+    const least = leastShortfall({ finding: goal.finding, points, plans, today });
+    return { solution: { reachable: false, roots, closes, ...least }, issues: [] };
+  }
+  return {
+    solution: {
+      reachable: true,
+      roots,
+      closes,
+      ...(today === undefined
+        ? {}
+        : {
+            closestInputValue: nearestTo(
+              today,
+              missAt(planAt(today)) === -1 ? [today] : [...roots, ...points.filter((_, i) => misses[i] === -1)],
+            ),
+          }),
     },
     issues: [],
   };
+}
+
+const nearestTo = (today: number, values: readonly number[]) =>
+  values.reduce((best, value) => (Math.abs(value - today) < Math.abs(best - today) ? value : best));
+
+/** Gaps that differ by less are alike. */
+const SAME_GAP = 1e-9;
+
+/** Of the scanned points, all of them open, the one whose measure comes nearest to its limit; among like ones the nearest to today's. */
+function leastShortfall({
+  finding,
+  points,
+  plans,
+  today,
+}: {
+  finding: string;
+  points: readonly number[];
+  plans: readonly { plan?: Plan | undefined; mission?: Mission | undefined }[];
+  today: number | undefined;
+}): Partial<Solution> {
+  const found = points.flatMap((at, i) => {
+    const { plan, mission } = plans[i]!;
+    const shortfall = plan && mission && shortfallOf(finding, plan, mission);
+    return shortfall ? [{ ...shortfall, at, gap: Math.abs(shortfall.value - shortfall.limitValue) }] : [];
+  });
+  const leastGap = Math.min(...found.map(({ gap }) => gap));
+  const alike = found.filter(({ gap }) => gap <= leastGap * (1 + SAME_GAP));
+  const at =
+    alike[0] &&
+    nearestTo(
+      today ?? alike[0].at,
+      alike.map((each) => each.at),
+    );
+  const best = alike.find((each) => each.at === at);
+  if (best === undefined) return {};
+  return { closestValue: best.value, closestInputValue: best.at, closestName: best.name, limitValue: best.limitValue };
 }
 
 type End = { at: number; miss: number };

@@ -1,6 +1,7 @@
 import { benchChain, benchFlight } from "./chain.ts";
 import type { Row } from "./measure.ts";
 import { benchDay, benchEpoch, benchReady } from "./propagation.ts";
+import { benchMaps, benchPaths } from "./routing.ts";
 
 /** Every benchmark after the other. `threadPath`: the built command line. */
 export async function runBenchmarks({
@@ -11,7 +12,15 @@ export async function runBenchmarks({
   say: (rows: readonly Row[]) => void;
 }): Promise<Row[]> {
   const all: Row[] = [];
-  for (const bench of [() => benchDay(threadPath), benchEpoch, benchReady, benchFlight, benchChain]) {
+  for (const bench of [
+    () => benchDay(threadPath),
+    benchEpoch,
+    benchReady,
+    benchFlight,
+    benchChain,
+    benchPaths,
+    benchMaps,
+  ]) {
     const rows = await bench();
     all.push(...rows);
     say(rows);

@@ -97,7 +97,7 @@ describe("one chain: the orbit moves the price of a token", () => {
 /** Findings on AI1, and one override each that takes the cause away. */
 const causes: readonly [id: string, words: RegExp, ...overrides: string[]][] = [
   ["peak-margin", /32\.4 kW short after 5 years/, "satellite.announcedSolarAreaM2=748"],
-  ["season-power", /105 kW round the clock/, "shells[0].altitudeKm=1500"],
+  ["season-power", /91\.9 kW.*worst week.*105 kW/, "satellite.sustainedPowerW=91900"],
   ["coolant-limit", /30\.4 K over the coolant limit/, "satellite.radiatorFluxWPerM2=900"],
   ["eclipse-battery", /21\.7 min of shadow.*no battery is announced/, "satellite.announcedBatteryEnergyWh=57200"],
   ["specific-power", /2\.45 t over/, "assumptions.announcedSpecificPowerWPerKg=28"],
@@ -109,6 +109,17 @@ const causes: readonly [id: string, words: RegExp, ...overrides: string[]][] = [
     /0\.525 km at the least.*phasingCount of 17 keeps them 4\.45 km apart/,
     "shells[0].phasingCount=17",
     "assumptions.separationLimitKm=4",
+  ],
+  [
+    "laser-rate",
+    /1 Tbit\/s to 1\u2009445 km, 4 together to 2\u2009889 km.*107 km, one carries 9\.6 Tbit\/s/,
+    "links.topology=none",
+  ],
+  ["hop-delay", /Half a ring is 231 hops.*add 23\.1 ms/, "shells[0].satellitesPerPlaneCount=90"],
+  [
+    "network-headroom",
+    /one satellite of 120 kW is 7\.49 Mbit\/s, 20\.0 Mbit\/s at/,
+    "assumptions.relayLaserBps=10000000",
   ],
   ["million-power", /120 GW sustained.*8\.3 million/, "satellite.sustainedPowerW=1000000"],
 ];

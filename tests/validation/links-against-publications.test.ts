@@ -86,7 +86,9 @@ describe("AI1's announced terabit", () => {
   test("5 W, 10 cm and 30 photons a bit carry it to about 1,450 km, four together twice as far (1 %)", () => {
     expect(Math.abs(links.linkRangeKm! / 1450 - 1)).toBeLessThan(0.01);
     expect(Math.abs(links.sharedRangeKm! / links.linkRangeKm! - 2)).toBeLessThan(1e-4);
-    expect(findings.find(({ id }) => id === "laser-rate")!.text).toMatch(/1 Tbit\/s to 1445 km, 4 together to 2889 km/);
+    expect(findings.find(({ id }) => id === "laser-rate")!.text).toMatch(
+      /1 Tbit\/s to 1\u2009445 km, 4 together to 2\u2009889 km/,
+    );
   });
 
   test("2.1 Tb/s at 1,000 km, 524 Gb/s at 2,000, 84 Gb/s at 5,000 (1 %)", () => {

@@ -5,9 +5,9 @@ import {
   format,
   formatInstant,
   type LinkLoad,
-  MAX_NETWORK_SATELLITE_COUNT,
   type MissionIssue,
   type NetworkRun,
+  networkFault,
   parseInstant,
   planMission,
   runNetwork,
@@ -55,11 +55,9 @@ export const network: Verb = {
     const { mission, elementsTexts } = await loadMission(call);
     const { plan, issues: found } = planMission(mission, { elementsTexts });
     if (plan === undefined) throw badInput(found);
-    const allCount = plan.fleet.satelliteCount + plan.fleet.relaySatelliteCount;
-    if (allCount > MAX_NETWORK_SATELLITE_COUNT)
-      throw badInput([
-        makeIssue("shells", `${allCount} satellites`, `at most ${MAX_NETWORK_SATELLITE_COUNT}, relay included`),
-      ]);
+    const { satelliteCount: fleetCount, relaySatelliteCount: relayCount } = plan.fleet;
+    const fault = networkFault({ mission, fleetCount, relayCount });
+    if (fault !== undefined) throw badInput([makeIssue(fault.path, fault.given, fault.allowed)]);
     const flight = flyMission(mission, { elementsTexts });
     if ("issues" in flight) throw badInput(flight.issues);
     const instant = at ?? parseInstant(mission.epoch)!;

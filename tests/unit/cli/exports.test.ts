@@ -99,6 +99,16 @@ describe("records", () => {
     expect(readFileSync(join(folder, "out.tle"), "utf8")).toBe(`ISS\n${good.join("\n")}\n`);
   });
 
+  test("whose lasers change partners are no network for Hypatia either", async () => {
+    const folder = makeFolder();
+    const { code, stderr } = await exportHere(
+      [...small, "--set", "links.topology=nearest", "--format", "hypatia", "-o", "net"],
+      folder,
+    );
+    expect([code, stderr]).toEqual([1, expect.stringContaining("a mesh that holds at all times")]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   test("of no mission are no network for Hypatia", async () => {
     const folder = makeFolder();
     writeFileSync(join(folder, "in.tle"), good.join("\n"));

@@ -45,12 +45,15 @@ describe("network", () => {
   });
 
   test("refuses wrong options and fleets beyond its limit", async () => {
+    // 300 demands of 8,334 sources each.
+    const many = Array.from({ length: 300 }, () => ({ from: "fleet", to: "London", rateBps: 1e6 }));
     for (const [argv, path] of [
       [["--seed", "-1"], "--seed"],
       [["--seed", "1.5"], "--seed"],
       [["--path-count", "0"], "--path-count"],
       [["--at", "noon"], "--at"],
       [["--set", "shells[0].satellitesPerPlaneCount=20000"], "shells"],
+      [["--set", `demands=${JSON.stringify(many)}`], "demands"],
     ] as const) {
       const { code, stdout } = await runHere(["network", ...argv, "--json"]);
       expect(code, argv.join(" ")).toBe(1);

@@ -15,7 +15,7 @@ describe("preset", () => {
     expect(presets.find(({ name }) => name === "filed-million")).toMatchObject({ satelliteCount: 1_000_000 });
     expect(presets.every(({ sources }) => sources.length > 0)).toBe(true);
     const { stdout: table } = await runHere(["preset"]);
-    expect(table).toMatch(/filed-million +1\u2009000\u2009000 +64 +511.7 – 1988 +\[\d\] +The filed million\n/);
+    expect(table).toMatch(/filed-million +1\u2009000\u2009000 +64 +511.7 – 1\u2009988 +\[\d\] +The filed million\n/);
   });
 
   test("writes a mission that check and plan take", async () => {

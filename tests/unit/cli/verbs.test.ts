@@ -213,6 +213,30 @@ describe("check and schema", () => {
   });
 });
 
+describe("solve", () => {
+  const goal = ["solve", "--input", "satellite.announcedSolarAreaM2", "--finding", "peak-margin"];
+
+  test("says the side on which a finding is closed, and writes to a file once", async () => {
+    const folder = makeFolder();
+    const { code } = await runHere([...goal, "-o", "s.txt"], { folder });
+    expect(code).toBe(0);
+    expect(readFileSync(join(folder, "s.txt"), "utf8")).toMatch(
+      /^Announced array area 747\.\d+ m², closed from there up\n/,
+    );
+    const again = await runHere([...goal, "-o", "s.txt"], { folder });
+    expect([again.code, again.stderr]).toEqual([4, expect.stringContaining("--force replaces it")]);
+    const { document } = await json(goal);
+    expect(document).toMatchObject({ reachable: true, closes: ["above"] });
+  });
+
+  test("a finding that nothing closes is told with its least shortfall", async () => {
+    const { stdout } = await runHere(["solve", "--input", "satellite.wingspanM", "--finding", "peak-margin"]);
+    expect(stdout).toMatch(
+      /^Not reachable\. Closest at Wingspan .* m: Margin at peak −32\.4121 kW, the limit is 0 W\.\n$/,
+    );
+  });
+});
+
 test("an interrupt before anything is written ends with 130", async () => {
   const interruption = new AbortController();
   interruption.abort();

@@ -86,8 +86,8 @@ test("the filed million: 64 shells from 500 to 2,000 km, 30° and sun-synchronou
   const { findings } = planMission(missionOf("filed-million")).plan!;
   const textOf = (id: string) => findings.find((each) => each.id === id)?.text;
   expect(textOf("shell-separation")).toContain("In 32 of 64 shells");
-  expect(textOf("drag-table")).toContain("1988 km");
-  expect(textOf("dose-extrapolated")).toContain("Beyond 1400 km not even an estimate was made");
+  expect(textOf("drag-table")).toContain("1\u2009988 km");
+  expect(textOf("dose-extrapolated")).toContain("Beyond 1\u2009400 km not even an estimate was made");
 });
 
 test("Project Sunrise keeps to what is filed: 300 to 1,000 a plane, planes 5 to 10 km apart, 500 to 1,800 km", () => {

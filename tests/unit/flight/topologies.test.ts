@@ -155,20 +155,20 @@ describe("topologies", () => {
     const below = (index: number) => {
       const state = flight.stateOf(index, 0);
       if ("reason" in state) throw new Error(state.reason);
-      return state;
+      return { latitudeDeg: state.latitudeDeg, longitudeDeg: state.longitudeDeg };
     };
     const inFleet = (index: number) => index < flight.satelliteCount;
-    // From below the band to below the relay's satellites. Many neighbours are equally near, so a last digit may decide which are joined.
-    const routes = [...Array(12).keys()].flatMap((row) =>
-      [...Array(22).keys()].map((slot) =>
-        flight.route({ tS: 0, from: below(20 * row), to: below(flight.satelliteCount + 12 * slot) }),
-      ),
-    );
-    const mixed = routes.filter(({ satellites }) => satellites.some(inFleet) && !satellites.every(inFleet));
-    expect(mixed.length).toBeGreaterThan(0);
-    for (const { satellites } of mixed)
-      for (let row = 1; row < satellites.length; row++)
-        expect(flight.neighboursOf(satellites[row - 1]!, 0)).toContain(satellites[row]);
+    const indices = [...Array(flight.totalCount).keys()];
+    const sees = (index: number) => flight.visibleFrom({ tS: 0, place: below(index) }).map((seen) => seen.index);
+    const [from, to] = [
+      indices.find((index) => sees(index).every(inFleet))!,
+      indices.find((index) => !sees(index).some(inFleet))!,
+    ];
+    const { satellites, reachable } = flight.route({ tS: 0, from: below(from), to: below(to) });
+    expect(reachable).toBe(true);
+    expect([inFleet(satellites[0]!), inFleet(satellites.at(-1)!)]).toEqual([true, false]);
+    for (let row = 1; row < satellites.length; row++)
+      expect(flight.neighboursOf(satellites[row - 1]!, 0)).toContain(satellites[row]);
   });
 
   test("a hundred thousand are the most for nearest neighbours, said with path and count", () => {

@@ -11,6 +11,7 @@ import {
   routeTraffic,
   runNetwork,
   trafficAt,
+  unitOf,
 } from "#engine";
 import { netOf } from "../network/meshes.ts";
 
@@ -106,6 +107,18 @@ describe("the network of a mission", () => {
       for (const end of [a, b])
         if (typeof end === "number") expect(end).toBeLessThan(base.flight.totalCount);
         else expect(["Radio", "Laser", "Radio, fibre", "Laser, fibre"]).toContain(end);
+  });
+
+  test("every number is named by its unit", () => {
+    const bare = new Set<string>();
+    const walk = (value: unknown, name: string) => {
+      if (typeof value === "number" && unitOf(name) === undefined && name !== "a" && name !== "b") bare.add(name);
+      else if (typeof value === "object" && value !== null)
+        for (const [key, inner] of Object.entries(value)) walk(inner, Array.isArray(value) ? name : key);
+    };
+    const { flight: _, traffic: __, routed: ___, ...answer } = base;
+    walk(answer, "network");
+    expect([...bare]).toEqual([]);
   });
 
   test("losses: nothing is gained, an own plane's output is lost, and all lasers take all but what stands above a site", () => {

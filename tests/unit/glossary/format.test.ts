@@ -14,14 +14,14 @@ const cases: [number, UnitSuffix, string][] = [
   [0.0090786, "S", "9.08 ms"],
   [0.95506, "Fraction", "95.5 %"],
   [97.78767, "Deg", "97.79°"],
-  [8334, "Count", "8334"],
+  [8334, "Count", "8\u2009334"],
   [1000000, "Count", "1\u2009000\u2009000"],
   [56671200000, "Usd", "$\u200956.7 billion"],
   [0.3166489, "UsdPerMTokens", "0.317 $/M tokens"],
   [2.0013846, "Ms", "2.00 ms"],
   [0, "W", "0 W"],
   [1e-7, "Ratio", "1.00·10⁻⁷"],
-  [1400, "WPerM2", "1400 W/m²"],
+  [1400, "WPerM2", "1\u2009400 W/m²"],
 ];
 
 test.each(cases)("%f %s is written %s", (value, unit, text) => {

@@ -43,7 +43,7 @@ describe("findings on lasers", () => {
     const finding = findingOf("laser-rate", "shells[0].satellitesPerPlaneCount=12")!;
     expect(finding.severity).toBe("warning");
     expect(finding.text).toMatch(
-      /Over the longest link of this mesh, 3612 km, one carries 160 Gbit\/s, a satellite 640 Gbit\/s\./,
+      /Over the longest link of this mesh, 3\u2009612 km, one carries 160 Gbit\/s, a satellite 640 Gbit\/s\./,
     );
     expect(findingOf("laser-rate")!.severity).toBe("info");
   });
@@ -89,7 +89,7 @@ describe("findings on lasers", () => {
   });
 
   test("planes too thin for any laser are told with both lengths", () => {
-    expect(findingOf("laser-range", "shells[0].satellitesPerPlaneCount=6")!.text).toContain("6978 km apart");
+    expect(findingOf("laser-range", "shells[0].satellitesPerPlaneCount=6")!.text).toContain("6\u2009978 km apart");
     expect(findingOf("laser-range", "shells[0].satellitesPerPlaneCount=6", "links.topology=none")).toBeUndefined();
   });
 

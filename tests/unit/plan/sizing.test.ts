@@ -19,7 +19,12 @@ const causes: readonly [id: string, words: RegExp, bring: string[], takeAway: st
     ["assumptions.batteryYearlyFadeFraction=0.06"],
     ["assumptions.dischargeFraction=0.5"],
   ],
-  ["drag-table", /tables \(150 to 1,000 km\) say nothing/, ["shells[0].altitudeKm=1200"], ["shells[0].altitudeKm=900"]],
+  [
+    "drag-table",
+    /tables \(150 to 1\u2009000 km\) say nothing/,
+    ["shells[0].altitudeKm=1200"],
+    ["shells[0].altitudeKm=900"],
+  ],
   [
     "drag-propellant",
     /more than the/,

@@ -3,11 +3,14 @@ import { describe, expect, test } from "vitest";
 import {
   claimRows,
   exampleMissions,
+  glossary,
   overrideMission,
   parseMission,
   planMission,
   referenceMission,
   reportFigures,
+  severityWords,
+  sheetVerdict,
   sources,
   toHtml,
   toJson,
@@ -62,7 +65,7 @@ describe("rows", () => {
   });
 
   test("a specific impulse is no duration", () => {
-    expect(row("specificImpulseS").text).toBe("2500 s");
+    expect(row("specificImpulseS").text).toBe("2\u2009500 s");
   });
 
   test("a shell flown from records says so, whatever the document gives beside them", () => {
@@ -162,7 +165,53 @@ describe("rows", () => {
   });
 });
 
+test("every name of a formula has a row of its own", () => {
+  const told = new Set<string>();
+  for (const { document } of exampleMissions) {
+    const mission = parseMission(document).mission!;
+    for (const { rows } of writeReport({ mission, plan: planMission(mission).plan! }).sections)
+      for (const { name } of rows) told.add(name);
+  }
+  const missing = Object.entries(glossary).flatMap(([name, word]) =>
+    "formula" in word && told.has(name)
+      ? [...word.formula.matchAll(/(?<![\w.])[A-Za-z_]\w*/g)]
+          .map(([each]) => each)
+          .filter((each) => !Object.hasOwn(Math, each) && !told.has(each))
+      : [],
+  );
+  expect(missing).toEqual([]);
+  expect(told.has("volumeSatellitesPerLaunchCount")).toBe(true);
+});
+
 describe("written reports", () => {
+  test("a sheet's report is headed by the sheet's verdict, apart from the design's", () => {
+    const of = (id: string) => {
+      const mission = parseMission(exampleMissions.find((each) => each.id === id)!.document).mission!;
+      return writeReport({ mission, plan: planMission(mission).plan! });
+    };
+    const page = parseHTML(toHtml(of("ai1-sheet"))).document;
+    const heads = [...page.querySelectorAll("h2")].map(({ textContent }) => textContent);
+    expect(heads.slice(0, 2)).toEqual(["The announced sheet", "The design"]);
+    expect(page.querySelector("#claims .verdict")?.textContent).toMatch(
+      /does not hold together: 2 of 10.*3 hold, 5 have nothing/,
+    );
+    expect(page.querySelector("#findings")?.textContent).not.toContain("The announced figures do not close");
+    expect(toMarkdown(of("ai1-sheet"))).toMatch(
+      /## The announced sheet\n\n\*\*The sheet does not hold[\s\S]*## The design/,
+    );
+    expect(sheetVerdict(of("iss-radiators").closure)).toMatchObject({ sign: "good" });
+    expect(sheetVerdict(report.closure)).toBeUndefined();
+    const closed = of("starlink-v3").closure;
+    expect(sheetVerdict({ ...closed, closes: true, isChecked: false })?.sign).toBe("open");
+  });
+
+  test("HTML says each severity in words and needs no sign that a font may lack", () => {
+    const { document } = parseHTML(toHtml(report));
+    const words = [...document.querySelectorAll("#findings li b")].map(({ textContent }) => textContent);
+    expect([...new Set(words)]).toEqual(Object.values(severityWords));
+    expect(toHtml(report)).not.toMatch(/[\u2700-\u27bf]/);
+  });
+
   test("Markdown and HTML hold every row's value", () => {
     const markdown = toMarkdown(report).replaceAll("\\", "");
     const html = toHtml(report);
@@ -213,8 +262,9 @@ describe("written reports", () => {
     const cells = [...document.querySelectorAll("#claims tbody tr")].map((each) =>
       [...each.querySelectorAll("td")].map(({ textContent }) => textContent),
     );
+    expect(cells).toContainEqual(["Sustained load", "120 kW", "holds", "allow at most 150 kW", "120 kW"]);
     expect(cells).toEqual(claimRows(sheet.closure).map((each) => [...each]));
-    expect(cells).toContainEqual(["Peak load", "150 kW", "contradicts: Array power", "120 kW"]);
+    expect(cells).toContainEqual(["Peak load", "150 kW", "contradicts: Array power", "allow at most 120 kW", "150 kW"]);
     expect(parseHTML(toHtml(report)).document.querySelector("#claims")).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { exampleMissions, overrideMission, parseMission, planMission, referenceMission } from "#engine";
+import { claimWords, exampleMissions, overrideMission, parseMission, planMission, referenceMission } from "#engine";
 
 const sheetOf = (id: string) => {
   const { document } = exampleMissions.find((each) => each.id === id)!;
@@ -40,6 +40,14 @@ describe("AI1's sheet", () => {
     expect(Math.abs(implied("linkRangeKm").value - 1450)).toBeLessThan(20);
   });
 
+  test("no link is allowed more light than is sent, however near", () => {
+    const rate = sheetOf("suncatcher").satellite.closure.claims.find(({ name }) => name === "linkRateBps")!;
+    // 5 W of 1,550 nm through half of the optics at either end, 30 photons a bit.
+    const sentBps = (5 / 4) * (1.55e-6 / (6.62607015e-34 * 299792458)) * (1 / 30);
+    expect(rate).toMatchObject({ verdict: "holds", bound: "most" });
+    expect(rate.derivedValue!).toBeLessThanOrEqual(sentBps);
+  });
+
   test("what no relation reaches is unchecked, never held", () => {
     expect(claim("linkRateBps").verdict).toBe("unchecked");
     expect(claim("wingspanM").verdict).toBe("unchecked");
@@ -64,7 +72,52 @@ describe("the other sheets", () => {
 
 describe("claims", () => {
   test("none close and imply nothing", () => {
-    expect(closureOf([])).toEqual({ closes: true, claims: [], implied: [] });
+    expect(closureOf([])).toEqual({ closes: true, isChecked: false, claims: [], implied: [] });
+  });
+
+  test("of which none reaches another close without having been checked, and say so", () => {
+    const alone = [{ name: "wingspanM", value: 70 }];
+    expect(closureOf(alone)).toMatchObject({ closes: true, isChecked: false });
+    expect(closureOf([...alone, { name: "chordM", value: 8 }])).toMatchObject({ isChecked: false });
+    expect(closureOf([...alone, { name: "chordM", value: 8 }, { name: "solarAreaM2", value: 560 }]).isChecked).toBe(
+      true,
+    );
+  });
+
+  test("stand beside what the design itself has, with what they imply", () => {
+    const { satellite, shells, campaign } = planOf([
+      { name: "solarAreaM2", value: 500 },
+      { name: "solarFluxWPerM2", value: 300 },
+      { name: "altitudeKm", value: 500 },
+      { name: "arrayArealMassKgPerM2", value: 1 },
+      { name: "massSatellitesPerLaunchCount", value: 20 },
+      { name: "linkRangeKm", value: 1e3 },
+    ]);
+    const of = (name: string) =>
+      [...satellite.closure.claims, ...satellite.closure.implied].find((each) => each.name === name);
+    expect(of("solarAreaM2")).toMatchObject({ value: 500, designValue: satellite.solarAreaM2 });
+    expect(of("arrayPowerW")).toMatchObject({ value: 150e3, designValue: satellite.arrayPowerW });
+    expect(of("altitudeKm")?.designValue).toBe(shells[0]!.altitudeKm);
+    expect(of("arrayArealMassKgPerM2")?.designValue).toBeGreaterThan(0);
+    expect(of("massSatellitesPerLaunchCount")?.designValue).toBe(campaign.massSatellitesPerLaunchCount);
+  });
+
+  test("that only a limit reaches say which side it is of", () => {
+    const { claims } = closureOf([
+      { name: "peakPowerW", value: 150e3 },
+      { name: "sustainedPowerW", value: 120e3 },
+      { name: "arrayPowerW", value: 150e3 },
+    ]);
+    expect(claims.map(({ name, verdict, bound }) => [name, verdict, bound])).toEqual([
+      ["peakPowerW", "contradicts", "most"],
+      ["sustainedPowerW", "holds", "most"],
+      ["arrayPowerW", "contradicts", "least"],
+    ]);
+    expect(claims.map((claim) => claimWords(claim).others)).toEqual([
+      expect.stringMatching(/^allow at most 1[12]\d kW$/),
+      "allow at most 150 kW",
+      expect.stringMatching(/^ask at least 18\d kW$/),
+    ]);
   });
 
   test("an unknown name, a value that is none and a field too many are issues", () => {

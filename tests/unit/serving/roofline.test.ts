@@ -44,7 +44,7 @@ describe("rooflineDecode", () => {
 
 test("half the power serves half the tokens at the same energy each", () => {
   const serve = (deliveredPowerW: number) =>
-    serveFleet({ rackTokensPerS: 1000, sustainedPowerW: 100, deliveredPowerW, satelliteCount: 10 });
+    serveFleet({ rackTokensPerS: 1000, fedRackFraction: 1, sustainedPowerW: 100, deliveredPowerW, satelliteCount: 10 });
   expect(serve(50).fleetTokensPerS).toBe(5000);
   expect(serve(50).energyJPerToken).toBe(serve(100).energyJPerToken);
 });

@@ -44,7 +44,46 @@ describe("what must be true", () => {
   });
 
   test("a finding that nothing of this closes is not reachable", () => {
-    expect(close("satellite.wingspanM", "peak-margin").solution).toEqual({ reachable: false, roots: [] });
+    const { peakMarginW } = planOf().satellite;
+    const { solution } = close("satellite.wingspanM", "peak-margin");
+    expect(solution).toMatchObject({
+      reachable: false,
+      roots: [],
+      closes: [],
+      closestName: "peakMarginW",
+      limitValue: 0,
+    });
+    // The span moves nothing here: of like points the one nearest to today's 70 m, as far as the scan's step.
+    expect(solution?.closestValue).toBeCloseTo(peakMarginW, 6);
+    expect(planOf(`satellite.wingspanM=${solution?.closestInputValue}`).satellite.peakMarginW).toBeCloseTo(
+      peakMarginW,
+      6,
+    );
+    expect(Math.abs(solution!.closestInputValue! - 70)).toBeLessThan(10);
+  });
+
+  test("out of reach of a finding: the least shortfall is that of no other point", () => {
+    const { solution } = close("assumptions.radiatorEmissivityFraction", "memory-limit");
+    expect(solution).toMatchObject({ reachable: false, closestName: "chipTemperatureK", limitValue: 368.15 });
+    const at = (value: number) => planOf(`assumptions.radiatorEmissivityFraction=${value}`).satellite.chipTemperatureK;
+    expect(at(solution!.closestInputValue!)).toBe(solution!.closestValue);
+    for (const value of [0.3, 0.6, 0.9]) expect(at(value)).toBeGreaterThanOrEqual(solution!.closestValue!);
+  });
+
+  test("each edge says its side, and the nearest value that closes is told", () => {
+    const below = close("satellite.sustainedPowerW", "season-power").solution!;
+    expect(below).toMatchObject({ reachable: true, closes: ["below"] });
+    expect(below.closestInputValue).toBe(below.roots[0]);
+    const aged = planOf(`satellite.sustainedPowerW=${below.roots[0]}`).satellite;
+    // What the goal seek gives the aged satellite holds, to a watt.
+    expect(aged.continuousPowerW - below.roots[0]!).toBeGreaterThan(-1e-3);
+    const above = close("satellite.announcedSolarAreaM2", "peak-margin").solution!;
+    expect(above.closes).toEqual(["above"]);
+    expect(close("satellite.radiatorFluxWPerM2", "rack-power").solution).toMatchObject({
+      reachable: true,
+      roots: [],
+      closestInputValue: 1400,
+    });
   });
 
   test("a path that is no number, an unknown output, an unknown finding are issues", () => {

@@ -7,7 +7,7 @@ import {
   extentOf,
   fitScale,
   keepScale,
-  MARGIN_PX,
+  marginOf,
   project,
   rulerM,
   sides,
@@ -99,6 +99,7 @@ describe("blocks", () => {
 
 describe("view", () => {
   const frame = { widthPx: 600, heightPx: 400 };
+  const margin = marginOf(frame);
   test("axes are a right-handed turn of space", () => {
     for (const side of sides) {
       const { right, up, eye } = axesOf(side);
@@ -118,7 +119,7 @@ describe("view", () => {
     const view = { ...sun, pxPerM: fitScale(extent, frame) };
     const at = (x: number) => project({ point: [x, 0, 0], view, size: frame, centreM: extent.centreM });
     expect(at(35)[0] - at(-35)[0]).toBeCloseTo(70 * view.pxPerM, 9);
-    expect(at(-35)[0]).toBeCloseTo(MARGIN_PX.left, 9);
+    expect(at(-35)[0]).toBeCloseTo(marginOf(frame).leftPx, 9);
     expect(at(35)[1]).toBeCloseTo(at(-35)[1], 9);
     const flight = axesOf(sides.find(({ id }) => id === "flight")!);
     expect(flight.eye[0]).toBeCloseTo(1, 12);
@@ -132,10 +133,10 @@ describe("view", () => {
         const view = { ...side, pxPerM: fitScale(extent, frame) };
         for (const corner of corners) {
           const [x, y] = project({ point: corner, view, size: frame, centreM: extent.centreM });
-          expect(x).toBeGreaterThan(MARGIN_PX.left - 1);
-          expect(x).toBeLessThan(frame.widthPx - MARGIN_PX.right + 1);
-          expect(y).toBeGreaterThan(MARGIN_PX.top - 1);
-          expect(y).toBeLessThan(frame.heightPx - MARGIN_PX.bottom + 1);
+          expect(x).toBeGreaterThan(margin.leftPx - 1);
+          expect(x).toBeLessThan(frame.widthPx - margin.rightPx + 1);
+          expect(y).toBeGreaterThan(margin.topPx - 1);
+          expect(y).toBeLessThan(frame.heightPx - margin.bottomPx + 1);
         }
       }),
     );
