@@ -88,14 +88,14 @@ export function Explorer() {
           <Panel id="route" title="Route">
             <RoutePanel />
           </Panel>
-          <Panel id="network" title="Network" isOpen={false}>
-            <NetworkPanel />
-          </Panel>
         </div>
         <div className="panels-right" data-edge="right">
           <Panel id="satellite" title="Satellite">
             <Search />
             <Inspector />
+          </Panel>
+          <Panel id="network" title="Network" isOpen={false}>
+            <NetworkPanel />
           </Panel>
           <Panel id="layers" title="Layers and keys" isOpen={false}>
             <LayerMenu />

@@ -1,6 +1,6 @@
 import { useFrame, useThree } from "@react-three/fiber";
 import { useEffect, useMemo } from "react";
-import { Color } from "three";
+import { Color, NormalBlending } from "three";
 import { loadColours, loadStep, loadWidthsPx } from "./loadScale.ts";
 import { networkStore } from "./networkStore.ts";
 import { order } from "./order.ts";
@@ -26,7 +26,8 @@ export function LoadedLinks() {
           segmentCount: MOST_SEGMENT_COUNT,
           colour: colourOf(hex),
           widthPx: loadWidthsPx[step]!,
-          base: 0.95,
+          base: 1,
+          blending: NormalBlending,
         }),
       ),
     [],

@@ -71,7 +71,7 @@ function Gateway({ gateway }: { gateway: GatewayState }) {
         {format(Math.max(downBps, upBps), "Bps")} of {format(capacityBps, "Bps")}
       </span>
       <span className="quiet">
-        {kind === "laser" ? `laser, sky clear ${percent(clearFraction)}` : "radio, any sky"}
+        {kind === "laser" ? `laser, sky clear ${percent(clearFraction)}` : "radio"}
         {`, ${format(beamCount, "Count")} ${beamCount === 1 ? "beam" : "beams"}`}
       </span>
     </li>

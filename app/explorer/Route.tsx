@@ -21,6 +21,8 @@ export const LIGHT_SLOWED_RATIO = 60;
 const REST_S = 0.8;
 const FIBRE_POINT_COUNT = 96;
 const FIBRE_HEIGHT_KM = 8;
+/** Room for the words at a satellite. */
+const SERVED_WIDTH_PX = 150;
 /** Segments of the thread. */
 const MOST_HOP_COUNT = 200;
 
@@ -56,6 +58,7 @@ export function Route({
   labels: HTMLElement;
 }) {
   const camera = useThree(({ camera }) => camera) as PerspectiveCamera;
+  const get = useThree(({ get }) => get);
   const size = useThree(({ size }) => size);
   const invalidate = useThree(({ invalidate }) => invalidate);
   const startedMs = useRef(0);
@@ -82,7 +85,7 @@ export function Route({
     startedMs.current = performance.now();
     return routeStore.subscribe(() => invalidate());
   }, [from, to, invalidate]);
-  const marks = useMemo(() => createRouteMarks(labels), [labels]);
+  const marks = useMemo(() => createRouteMarks(labels, () => get().size.width - SERVED_WIDTH_PX), [labels, get]);
   useEffect(() => () => marks.clear(), [marks]);
   useEffect(() => () => thread.dispose(), [thread]);
   useEffect(() => () => ground.dispose(), [ground]);

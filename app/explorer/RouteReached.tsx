@@ -54,12 +54,11 @@ function Served({
         <button type="button" className="link" onClick={() => selectionStore.getState().select(end.index)}>
           Satellite {end.id}
         </button>
-        <br />
-        <span className="quiet">
-          {sinceTS === undefined
-            ? `for more than ${format(lookedBackS / 60, "Count")} min`
-            : `since ${writeInstant(addSeconds(epoch, sinceTS)).slice(11)} UTC${end.beforeId === undefined ? "" : `, before it ${end.beforeId}`}`}
-        </span>
+      </dd>
+      <dd className="quiet">
+        {sinceTS === undefined
+          ? `for more than ${format(lookedBackS / 60, "Count")} min`
+          : `since ${writeInstant(addSeconds(epoch, sinceTS)).slice(11)} UTC${end.beforeId === undefined ? "" : `, before it ${end.beforeId}`}`}
       </dd>
     </div>
   );

@@ -17,7 +17,7 @@ void main() {
   vec2 uv = vec2(atan(up.y, up.x) / (2.0 * PI) + 0.5, asin(clamp(up.z, -1.0, 1.0)) / PI + 0.5);
   vec4 cell = textureLod(uCells, uv, 0.0);
   if (cell.a > 0.5) {
-    gl_FragColor = vec4(cell.rgb, 0.66);
+    gl_FragColor = vec4(cell.rgb, 0.78);
     return;
   }
   float line = step(mod(gl_FragCoord.x + gl_FragCoord.y, 9.0), 1.4);

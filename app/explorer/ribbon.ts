@@ -6,6 +6,7 @@ import {
   InstancedBufferAttribute,
   InstancedBufferGeometry,
   Mesh,
+  type NormalBlending,
   ShaderMaterial,
   Vector2,
 } from "three";
@@ -53,7 +54,7 @@ void main() {
   float behindKm = uPulseKm - vAlong;
   float pulse = behindKm < 0.0 ? exp(behindKm * 8.0 / uTailKm) : exp(-behindKm / uTailKm);
   vec3 colour = uColour * (uBase + pulse * 1.1) + vec3(1.0) * pulse * pulse * 0.55;
-  gl_FragColor = vec4(colour * body * vStrength, 1.0);
+  gl_FragColor = vec4(colour, 1.0) * body * vStrength;
 }
 `;
 
@@ -70,6 +71,7 @@ export function createRibbon({
   widthPx,
   base,
   tailKm = 1,
+  blending = AdditiveBlending,
 }: {
   segmentCount: number;
   colour: Color;
@@ -77,6 +79,8 @@ export function createRibbon({
   /** Brightness without a pulse. */
   base: number;
   tailKm?: number;
+  /** Light adds up; where a colour stands for a number it must not. */
+  blending?: typeof AdditiveBlending | typeof NormalBlending;
 }) {
   const geometry = new InstancedBufferGeometry();
   geometry.setAttribute("position", new BufferAttribute(new Float32Array([0, -1, 0, 1, -1, 0, 0, 1, 0, 1, 1, 0]), 3));
@@ -104,7 +108,8 @@ export function createRibbon({
     uniforms,
     transparent: true,
     depthWrite: false,
-    blending: AdditiveBlending,
+    blending,
+    premultipliedAlpha: true,
   });
   const object = new Mesh(geometry, material);
   object.frustumCulled = false;

@@ -9,9 +9,10 @@ export const writeCount = (ms: number) => `${ms.toFixed(1)} ms`;
 
 /**
  * What stands along a route, as HTML over the canvas, written once a frame: a running count at the head of each pulse, and a ring
- * with words at each satellite that serves an end. A point that is undefined is not shown.
+ * with words at each satellite that serves an end. A point that is undefined is not shown; words beyond `rightPx` stand
+ * on its left.
  */
-export function createRouteMarks(layer: HTMLElement) {
+export function createRouteMarks(layer: HTMLElement, rightPx: () => number) {
   const make = (className: string) => {
     const element = document.createElement("span");
     element.className = className;
@@ -35,7 +36,10 @@ export function createRouteMarks(layer: HTMLElement) {
     /** `isNew`: it took over a moment ago. */
     serve(end: 0 | 1, at: Px | undefined, text: string, isNew: boolean) {
       put(served[end]!, at, text);
-      served[end]!.dataset["new"] = String(isNew);
+      Object.assign(served[end]!.dataset, {
+        new: isNew,
+        side: at !== undefined && at.xPx > rightPx() ? "left" : "right",
+      });
     },
     clear() {
       for (const element of [counts.laser, counts.fibre, ...served]) element.remove();
