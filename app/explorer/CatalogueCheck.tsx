@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { format, formatInstant, formatNumber } from "#engine";
+import { format, formatInstant } from "#engine";
 import { engineClient } from "../worker/client.ts";
 import { sky } from "./sky.ts";
 
@@ -23,7 +23,8 @@ async function checkAgainstSgp4(index: number): Promise<Check> {
   return { instantText: formatInstant(instant), drawnTemeKm, sgp4TemeKm, differenceM };
 }
 
-const vector = (valuesKm: readonly number[]) => valuesKm.map((each) => formatNumber(each, 7)).join(", ");
+const vector = (valuesKm: readonly number[]) =>
+  valuesKm.map((each) => each.toFixed(4).replace("-", "\u2212")).join("  ");
 
 /** A button that holds what is drawn against SGP4, and what came of it. */
 export function CatalogueCheck({ index }: { index: number }) {
@@ -49,14 +50,14 @@ export function CatalogueCheck({ index }: { index: number }) {
         {issue !== "" && <p>{issue}</p>}
         {check !== undefined && (
           <dl className="check-result">
+            <dt>Apart</dt>
+            <dd>
+              {format(check.differenceM, "M", 2)} at {check.instantText.slice(0, 19).replace("T", " ")}
+            </dd>
             <dt>Drawn, TEME km</dt>
             <dd className="mono">{vector(check.drawnTemeKm)}</dd>
             <dt>SGP4, TEME km</dt>
             <dd className="mono">{vector(check.sgp4TemeKm)}</dd>
-            <dt>Apart</dt>
-            <dd>
-              {format(check.differenceM, "M", 2)} at {check.instantText}
-            </dd>
           </dl>
         )}
       </div>

@@ -92,7 +92,7 @@ export function CatalogueMenu() {
           type="text"
           inputMode="url"
           aria-label="Address of a catalogue"
-          placeholder="https:// address of TLE or OMM"
+          placeholder="https:// address"
           autoComplete="off"
           spellCheck={false}
           maxLength={2000}

@@ -136,8 +136,8 @@ function Whereabouts({ state }: { state: SatelliteState }) {
     <>
       {name !== "" && <p className="catalogued-name">{name}</p>}
       <p className="quiet">
-        Of {shellName}, elements of {epochText.slice(0, 16).replace("T", " ")}, {formatNumber(Math.abs(ageDays), 3)}{" "}
-        days {ageDays < 0 ? "from then" : "before"}
+        Of {shellName}, elements of {epochText.slice(0, 16).replace("T", " ")}; shown{" "}
+        {formatNumber(Math.abs(ageDays), 2)} days {ageDays < 0 ? "before" : "after"}
       </p>
       {Math.abs(ageDays) > STALE_DAYS && (
         <p className="catalogued-stale">

@@ -9,7 +9,7 @@ uniform vec3 uRose;
 const int RELAY = 1;
 const int CATALOGUE = 2;
 /** What is left of a catalogue's colour in the shadow: it keeps its hue, so that it is never taken for the fleet. */
-const float SHADED = 0.45;
+const float SHADED = 0.55;
 /** Writes colour, strength and the core's share; returns the sprite's size, CSS pixels. */
 float dressPoint(float lit, int layer, bool isSelected, float distanceUnits, out vec3 colour, out float strength, out float coreShare) {
   colour = layer == CATALOGUE ? uRose * mix(SHADED, 1.0, lit) : mix(uDusk, layer == RELAY ? uBeam : uDawn, lit);
@@ -17,7 +17,7 @@ float dressPoint(float lit, int layer, bool isSelected, float distanceUnits, out
   float corePx = clamp(1.15 + 17.0 / distanceUnits, 1.5, 8.0) * (isFleet ? 1.0 : 0.8) * (isSelected ? 1.6 : 1.0);
   float spritePx = corePx * 2.6 + 2.0;
   coreShare = corePx / spritePx;
-  strength = (isFleet ? 1.0 : 0.62) * (isSelected ? 1.0 : uDim);
+  strength = (isFleet ? 1.0 : layer == RELAY ? 0.62 : 0.85) * (isSelected ? 1.0 : uDim);
   return spritePx;
 }
 `;

@@ -1,3 +1,4 @@
+import { designFindings } from "#engine";
 import { Icon } from "../parts/Icon.tsx";
 import { usePlan } from "../state/use.ts";
 import { viewStore } from "../state/view.ts";
@@ -12,7 +13,7 @@ export function VerdictChip() {
         Working it out
       </span>
     );
-  const errorCount = findings?.filter(({ severity }) => severity === "error").length ?? 0;
+  const errorCount = designFindings(findings ?? []).filter(({ severity }) => severity === "error").length;
   const closes = !refused && errorCount === 0;
   return (
     <button

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useStore } from "zustand";
-import { formatNamed, type Row, type UnitSuffix } from "#engine";
+import { designFindings, formatNamed, type Row, type UnitSuffix } from "#engine";
 import { Icon } from "../parts/Icon.tsx";
 import { Value } from "../parts/Value.tsx";
 import { compareStore } from "../state/compare.ts";
@@ -85,7 +85,7 @@ function Rows({ title, pairs }: { title: string; pairs: readonly Pair[] }) {
 }
 
 const verdictOf = ({ plan }: Answer) => {
-  const count = plan.findings.filter(({ severity }) => severity === "error").length;
+  const count = designFindings(plan.findings).filter(({ severity }) => severity === "error").length;
   return { closes: count === 0, text: count === 0 ? "Closes" : `Does not close (${count})` };
 };
 

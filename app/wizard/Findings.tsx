@@ -1,4 +1,4 @@
-import type { Finding } from "#engine";
+import { type Finding, severityWords } from "#engine";
 import { Icon } from "../parts/Icon.tsx";
 import { usePlan } from "../state/use.ts";
 import type { WizardStep } from "../state/view.ts";
@@ -7,7 +7,6 @@ import { findingSteps } from "./steps.ts";
 
 const order = ["error", "warning", "info"] as const;
 const signs = { error: "bad", warning: "warn", info: "info" } as const;
-const words = { error: "Does not close", warning: "Look again", info: "Note" } as const;
 
 /** What does not close and what to look at, as plain sentences, the worst first. */
 export function Findings() {
@@ -44,7 +43,7 @@ function FindingList({ findings, empty }: { findings: readonly Finding[]; empty:
       {sorted.map(({ id, severity, text, names }) => (
         <li key={id} className="finding" data-severity={severity} data-finding={id} {...lights(names)}>
           <p className="finding-head">
-            <Icon name={signs[severity]} size={14} /> {words[severity]}
+            <Icon name={signs[severity]} size={14} /> {severityWords[severity]}
           </p>
           <p>{text}</p>
         </li>

@@ -1,3 +1,4 @@
+import { designFindings } from "#engine";
 import { Icon } from "../parts/Icon.tsx";
 import { Value } from "../parts/Value.tsx";
 import { usePlan, useView } from "../state/use.ts";
@@ -54,7 +55,7 @@ export function Ladder() {
   const { now, before } = useRows();
   const step = useView((state) => state.step);
   const plan = usePlan(({ answer }) => answer?.plan);
-  const errorCount = plan?.findings.filter(({ severity }) => severity === "error").length ?? 0;
+  const errorCount = designFindings(plan?.findings ?? []).filter(({ severity }) => severity === "error").length;
   return (
     <section className="ladder" aria-label="Answers">
       <ol>

@@ -47,10 +47,10 @@ export function readTraffic({
   mission: Mission;
   satelliteOutputBps: number;
 }): TrafficAnswer {
-  if (flight.totalCount > MAX_NETWORK_SATELLITE_COUNT)
+  if (flight.servingCount > MAX_NETWORK_SATELLITE_COUNT)
     return {
       tS,
-      issue: `Loads are worked out for up to ${format(MAX_NETWORK_SATELLITE_COUNT, "Count")} satellites; this flight has ${format(flight.totalCount, "Count")}.`,
+      issue: `Loads are worked out for up to ${format(MAX_NETWORK_SATELLITE_COUNT, "Count")} satellites; this flight has ${format(flight.servingCount, "Count")}.`,
     };
   const traffic = trafficAt({ flight, mission, tS, satelliteOutputBps });
   const routed = routeTraffic(traffic);
@@ -64,7 +64,7 @@ export function readTraffic({
       const { latitudeDeg, longitudeDeg } = places.get(gateway.name)!;
       return { ...gateway, latitudeDeg, longitudeDeg };
     }),
-    ...(around === undefined || around.index >= flight.totalCount ? {} : { nearby: loadsAround(around) }),
+    ...(around === undefined || around.index >= flight.servingCount ? {} : { nearby: loadsAround(around) }),
   };
 
   function loadsAround({ index, hopCount }: { index: number; hopCount: number }): NearbyLoads {
@@ -99,7 +99,7 @@ export function readHandovers({
     if (index === undefined) return undefined;
     const served = { index, id: flight.idOf(index) };
     // Of a very large fleet a single route takes long.
-    if (flight.totalCount > MAX_NETWORK_SATELLITE_COUNT) return served;
+    if (flight.servingCount > MAX_NETWORK_SATELLITE_COUNT) return served;
     for (let toTS = tS; toTS > tS - LOOK_BACK_S; toTS -= LOOK_STEP_S) {
       const fromTS = toTS - LOOK_STEP_S;
       const before = satelliteAt(fromTS);

@@ -17,6 +17,7 @@ import {
 import { describeCatalogue, MAX_TOLD_REFUSAL_COUNT, makeCatalogueShelf } from "../../../app/worker/catalogue.ts";
 import { findSatellites } from "../../../app/worker/findSatellites.ts";
 import { readKeyframe } from "../../../app/worker/flightAnswers.ts";
+import { readTraffic } from "../../../app/worker/networkAnswers.ts";
 import { MAX_LISTED_COUNT } from "../../../engine/flight/fleet.ts";
 import { trafficAt } from "../../../engine/flight/traffic.ts";
 import { hasReference, readReference } from "../../validation/reference.ts";
@@ -109,6 +110,10 @@ describe("a catalogue beside a mission", () => {
     const asked = { mission: { ...mission, demands, places }, tS, satelliteOutputBps: 1e6 };
     const [with_, without] = [mixed, alone].map((flight) => trafficAt({ flight, ...asked }));
     expect(with_!.graph).toEqual(without!.graph);
+    // An object that is selected has no load round it.
+    const around = { index: servingCount, hopCount: 2 };
+    expect(readTraffic({ flight: mixed, ...asked, around })).not.toHaveProperty("nearby");
+    expect(readTraffic({ flight: mixed, ...asked, around: { ...around, index: 0 } })).toHaveProperty("nearby");
   });
 
   test("travels in keyframes behind all else, and its lost objects are counted apart", () => {
