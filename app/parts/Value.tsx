@@ -25,6 +25,7 @@ export function Value({
         type="button"
         className="value"
         data-size={size}
+        data-words={typeof row.value === "string"}
         data-name={row.name}
         title={allDigits(row)}
         aria-label={`${row.label}: ${row.text}. Open its origin`}

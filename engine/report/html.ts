@@ -15,7 +15,7 @@ main{max-width:880px;margin:0 auto;padding:40px 24px 64px}
 h1{font-size:32px;line-height:1.2;font-weight:650;margin:0 0 4px}h2{font-size:15px;margin:36px 0 8px;border-bottom:1px solid var(--line);padding-bottom:4px}
 p.meta{color:var(--quiet);margin:0}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th{font-weight:500;color:var(--quiet);text-align:left;font-size:12px}td,th{padding:4px 12px 4px 0;vertical-align:top;border-bottom:1px solid var(--line)}
-td.value{white-space:nowrap;text-align:right;font-weight:600}td.origin{color:var(--quiet);font-size:12px;width:52%}code{font:12px/1.4 "JetBrains Mono",ui-monospace,monospace;overflow-wrap:anywhere}
+td.value{white-space:nowrap;text-align:right;font-weight:600}td.words{white-space:normal}td.origin{color:var(--quiet);font-size:12px;width:52%}code{font:12px/1.4 "JetBrains Mono",ui-monospace,monospace;overflow-wrap:anywhere}
 ul.findings{list-style:none;padding:0;margin:0}ul.findings li{padding:8px 0;border-bottom:1px solid var(--line)}.error b{color:var(--bad)}.warning b{color:var(--warn)}.info b{color:var(--quiet)}p.verdict{font-weight:600;margin:8px 0}.verdict.good{color:var(--good)}.verdict.bad{color:var(--bad)}.verdict.open{color:var(--warn)}
 dl.headline{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:16px;margin:24px 0}dl.headline dt{color:var(--quiet);font-size:12px}dl.headline dd{margin:0;font-size:20px;font-weight:600}
 ol.sources li{margin:4px 0}figure{margin:16px 0 24px;max-width:720px}figure h3{font-size:13px;margin:0}figure p{margin:0 0 8px}figure svg{display:block;width:100%;height:auto;overflow:visible;font-variant-numeric:tabular-nums}
@@ -35,7 +35,7 @@ function origin(because: Because): string {
 }
 
 const row = (each: Row) =>
-  `<tr><td title="${escapeHtml(each.help)}">${escapeHtml(each.label)}</td><td class="value" title="${escapeHtml(String(each.value))}">${escapeHtml(each.text)}</td><td class="origin">${origin(each.because)}</td></tr>`;
+  `<tr><td title="${escapeHtml(each.help)}">${escapeHtml(each.label)}</td><td class="value${typeof each.value === "string" ? " words" : ""}" title="${escapeHtml(String(each.value))}">${escapeHtml(each.text)}</td><td class="origin">${origin(each.because)}</td></tr>`;
 
 /** A figure's drawings as the text of SVG: for a sheet, and for a narrow screen. */
 export type FigureDrawings = Readonly<Record<string, { readonly wide: string; readonly narrow: string }>>;

@@ -53,6 +53,16 @@ test("moving the local time moves the battery, the delivered power and the price
   const slider = page.getByRole("slider", { name: "Local time of the node" });
   await slider.focus();
   for (let press = 0; press < 12; press++) await page.keyboard.press("ArrowLeft");
+  // The field follows the slider by a render, and the slider the keys.
+  await page.waitForTimeout(500);
+  const shown = page.getByLabel("Local time of the node", { exact: true }).first();
+  await expect
+    .poll(async () =>
+      Math.abs(
+        Number((await shown.inputValue()).replace(/\s/g, "")) - Number(await slider.getAttribute("aria-valuenow")),
+      ),
+    )
+    .toBeLessThan(1e-6);
   const ltanH = Number(
     (await page.getByLabel("Local time of the node", { exact: true }).first().inputValue()).replace(/\s/g, ""),
   );
