@@ -179,8 +179,18 @@ export async function benchEpoch(): Promise<Row[]> {
         worstErrorKm: () => worstKm(ours.positions, reference.positions),
       },
       {
-        name: "analytic",
+        name: "closed form",
         run: () => analyticInto({ shell, minutes: 777, ...closed }),
+        worstErrorKm: () => worstKm(closed.positions, reference.positions),
+      },
+      {
+        name: "closed form, positions alone",
+        run: () => analyticInto({ shell, minutes: 777, positions: closed.positions }),
+        worstErrorKm: () => worstKm(closed.positions, reference.positions),
+      },
+      {
+        name: "closed form, plain JavaScript",
+        run: () => analyticInto({ shell, minutes: 777, ...closed, isKernelUsed: false }),
         worstErrorKm: () => worstKm(closed.positions, reference.positions),
       },
     ],
