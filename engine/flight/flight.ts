@@ -60,8 +60,8 @@ export function flyMission(
 
   /**
    * Positions and, where wanted, velocities of all satellites, [totalCount × 3], TEME, km and km/s; NaN where there is no state. Returns how many
-   * have none. Designed shells by the closed form, within 1e-6 km of SGP4, the others by SGP4. `isListedOnly`: only those others, in rows of
-   * their own. `isServingOnly`: without the catalogue, [servingCount × 3].
+   * have none. Designed shells by the closed form and listed satellites by the kernel, both within 1e-6 km of SGP4; shells with drag and clusters by
+   * SGP4. `isListedOnly`: without the closed form's, in rows of their own. `isServingOnly`: without the catalogue, [servingCount × 3].
    */
   function statesInto({
     tS,
@@ -85,6 +85,17 @@ export function flyMission(
         if (isListedOnly) return;
         const minutes = minutesSinceEpoch(analytic.constants.epoch, instant);
         analyticInto({ shell: analytic, minutes, positions, velocities, row });
+        row += squadron.satelliteCount;
+        return;
+      }
+      if (squadron.allInto !== undefined) {
+        const partOf = <Of extends Float64Array | Float32Array>(array: Of) =>
+          array.subarray(row * 3, (row + squadron.satelliteCount) * 3) as Of;
+        decayedCount += squadron.allInto({
+          instant,
+          positions: partOf(positions),
+          velocities: velocities && partOf(velocities),
+        });
         row += squadron.satelliteCount;
         return;
       }
