@@ -5,8 +5,8 @@ import { selectionStore } from "../state/selection.ts";
 import { engineClient } from "../worker/client.ts";
 import type { SatelliteLink, SatelliteState } from "../worker/messages.ts";
 import { CatalogueCheck } from "./CatalogueCheck.tsx";
+import { ChaseButtons } from "./ChaseBar.tsx";
 import { fleetStore } from "./fleetStore.ts";
-import { lookAtSatellite } from "./lookAt.ts";
 import { sky } from "./sky.ts";
 import { useFollowed } from "./useFollowed.ts";
 import "./satellite.css";
@@ -177,9 +177,7 @@ function Selected({ index }: { index: number }) {
       <Whereabouts state={state} />
       <Facts {...read} />
       {state.catalogued !== undefined && <CatalogueCheck key={index} index={index} />}
-      <button type="button" className="button" onClick={() => lookAtSatellite(index)}>
-        Look at it
-      </button>
+      <ChaseButtons index={index} />
     </div>
   );
 }

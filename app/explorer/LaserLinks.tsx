@@ -5,6 +5,7 @@ import type { NearbyLinks } from "../worker/messages.ts";
 import type { SceneColours } from "./colours.ts";
 import { order } from "./order.ts";
 import { createPoll } from "./poll.ts";
+import { cameraTemeKm } from "./projection.ts";
 import { createRibbon } from "./ribbon.ts";
 import { sky } from "./sky.ts";
 
@@ -17,6 +18,7 @@ const LEAST_MS = 500;
 
 const a: [number, number, number] = [0, 0, 0];
 const b: [number, number, number] = [0, 0, 0];
+const eye: [number, number, number] = [0, 0, 0];
 
 /** The +Grid's lasers round the selected satellite; those that are down are left out, and the inspector says why. */
 export function LaserLinks({
@@ -29,6 +31,7 @@ export function LaserLinks({
   flightNumber: number;
 }) {
   const links = useRef<NearbyLinks>(undefined);
+  const camera = useThree(({ camera }) => camera);
   const size = useThree(({ size }) => size);
   const invalidate = useThree(({ invalidate }) => invalidate);
   const ribbon = useMemo(
@@ -60,7 +63,7 @@ export function LaserLinks({
     const { current } = links;
     if (current === undefined || Math.abs(current.tS - shown.tS) > STALE_S) poll.tick(performance.now());
     ribbon.uniforms.uSizePx.value.set(size.width, size.height);
-    ribbon.begin();
+    ribbon.begin(cameraTemeKm(camera, eye));
     for (let link = 0; current !== undefined && link < current.ups.length; link++) {
       if (current.ups[link] !== 1) continue;
       const [first, second] = [current.pairs[link * 2]!, current.pairs[link * 2 + 1]!];

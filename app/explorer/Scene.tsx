@@ -15,6 +15,7 @@ import { LaserLinks } from "./LaserLinks.tsx";
 import { ListedSatellites } from "./ListedSatellites.tsx";
 import { LoadedLinks } from "./LoadedLinks.tsx";
 import { layerStore, useLayers } from "./layers.ts";
+import { NearSatellites } from "./NearSatellites.tsx";
 import { order } from "./order.ts";
 import { Route } from "./Route.tsx";
 import { useRoute } from "./routeStore.ts";
@@ -100,6 +101,7 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
                 colours={colours}
               />
             )}
+            <NearSatellites colours={colours} />
             {rings && <Shells colours={colours} flightNumber={flightNumber} />}
             {loads && <LoadedLinks />}
             {links && !loads && selectedIndex !== undefined && (
