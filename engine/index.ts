@@ -24,11 +24,13 @@ export { racks } from "./facts/racks.ts";
 export { type Source, type SourceId, type SourceKind, sources } from "./facts/sources.ts";
 export { vehicles } from "./facts/vehicles.ts";
 export { type Catalogue, readCatalogue } from "./flight/catalogue.ts";
+export { type Clouds, cloudsOf } from "./flight/clouds.ts";
 export type { Layer } from "./flight/fleet.ts";
 export { type Flight, flyMission, type GroundPlace } from "./flight/flight.ts";
 export { findHandovers, type Handover } from "./flight/handovers.ts";
 export { type PlaceLatency, type StudiedPlace, studyLatency } from "./flight/latencyStudy.ts";
 export { type NetworkRun, runNetwork } from "./flight/networkRun.ts";
+export { findOpening } from "./flight/opening.ts";
 export { type Mover, type PropagationMethod, propagationMethods, rosterMission } from "./flight/roster.ts";
 export {
   DEFAULT_PATH_COUNT,

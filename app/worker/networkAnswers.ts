@@ -16,6 +16,7 @@ import type {
   HandoverAnswer,
   HandoverQuestion,
   LatencyAnswer,
+  MapQuestion,
   NearbyLoads,
   ServedEnd,
   TrafficAnswer,
@@ -30,8 +31,8 @@ const HANDOVER_RESOLUTION_S = 1;
 export const findRouteAt = (flight: Flight, { from, to, tS }: RouteQuestion): RouteAnswer =>
   to === undefined ? flight.routeToCompute({ from, tS }) : flight.route({ from, to, tS });
 
-export function readLatencyMap(flight: Flight, tS: number): LatencyAnswer {
-  const { satellites: _, roundTripMs, ...map } = flight.latencyMap({ tS });
+export function readLatencyMap(flight: Flight, { tS, to }: Pick<MapQuestion, "tS" | "to">): LatencyAnswer {
+  const { satellites: _, roundTripMs, ...map } = flight.latencyMap({ tS, to });
   return { ...map, roundTripMs: roundTripMs as Float32Array<ArrayBuffer> };
 }
 
