@@ -19,6 +19,7 @@ export {
   SUN_RADIUS_KM,
 } from "./facts/constants.ts";
 export { coolants } from "./facts/coolants.ts";
+export { linkSuggestions } from "./facts/linkSuggestions.ts";
 export { models } from "./facts/models.ts";
 export { racks } from "./facts/racks.ts";
 export { type Source, type SourceId, type SourceKind, sources } from "./facts/sources.ts";

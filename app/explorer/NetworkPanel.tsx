@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
-import { addSeconds, format } from "#engine";
+import { addSeconds, type Clouds, format, wordOf } from "#engine";
 import { selectionStore } from "../state/selection.ts";
 import { useMission } from "../state/use.ts";
 import { networkClient } from "../worker/networkClient.ts";
@@ -109,6 +109,30 @@ function Gateway({ gateway }: { gateway: GatewayState }) {
   );
 }
 
+const cloudNames = ["expectedCarriedFraction", "sharedSkyCarriedFraction", "anyClearFraction"] as const;
+
+/** What is expected to arrive with clouds over the laser stations; labels and helps are the glossary's. */
+function CloudShares({ clouds }: { clouds: Clouds }) {
+  const names = clouds.stationCount === 1 ? cloudNames.slice(0, 1) : cloudNames;
+  return (
+    <>
+      <dl className="facts facts-wide clouds">
+        {names.map((name) => (
+          <div key={name} title={wordOf(name)?.help}>
+            <dt>{wordOf(name)?.label}</dt>
+            <dd>{format(clouds[name], "Fraction", 4)}</dd>
+          </div>
+        ))}
+      </dl>
+      {clouds.stationCount > 1 && (
+        <p className="quiet">
+          The first and the last take skies as independent. Clouds of neighbours come together, so both are optimistic.
+        </p>
+      )}
+    </>
+  );
+}
+
 /** The network's layers, each with its legend. */
 export function NetworkPanel() {
   useNetworkAnswers();
@@ -138,8 +162,9 @@ export function NetworkPanel() {
           </ul>
           <p className="quiet">
             {format(known.carriedBps, "Bps")} of the {format(known.offeredBps, "Bps")} offered arrive, by the shortest
-            paths that have room.
+            paths that have room, under clear skies.
           </p>
+          {known.clouds !== undefined && <CloudShares clouds={known.clouds} />}
         </>
       ),
     loads: isSelected ? (

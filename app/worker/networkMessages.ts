@@ -1,3 +1,4 @@
+import type { Clouds } from "#engine";
 import type { PlaceQuestion, RouteQuestion } from "./messages.ts";
 
 /** What the network is asked about: a mission's document at `tS`, seconds after its epoch. */
@@ -52,6 +53,8 @@ export type TrafficAnswer =
       readonly offeredBps: number;
       readonly carriedBps: number;
       readonly gateways: readonly GatewayState[];
+      /** Left out without laser stations. */
+      readonly clouds?: Clouds;
       readonly nearby?: NearbyLoads;
       readonly issue?: undefined;
     }
