@@ -19,16 +19,20 @@ export {
   SUN_RADIUS_KM,
 } from "./facts/constants.ts";
 export { coolants } from "./facts/coolants.ts";
+export { linkSuggestions } from "./facts/linkSuggestions.ts";
 export { models } from "./facts/models.ts";
 export { racks } from "./facts/racks.ts";
 export { type Source, type SourceId, type SourceKind, sources } from "./facts/sources.ts";
 export { vehicles } from "./facts/vehicles.ts";
 export { type Catalogue, readCatalogue } from "./flight/catalogue.ts";
+export { type Clouds, cloudsOf } from "./flight/clouds.ts";
 export type { Layer } from "./flight/fleet.ts";
 export { type Flight, flyMission, type GroundPlace } from "./flight/flight.ts";
 export { findHandovers, type Handover } from "./flight/handovers.ts";
 export { type PlaceLatency, type StudiedPlace, studyLatency } from "./flight/latencyStudy.ts";
 export { type NetworkRun, runNetwork } from "./flight/networkRun.ts";
+export { type NetworkMoment, type NetworkSummary, studyNetwork, summarizeNetwork } from "./flight/networkStudy.ts";
+export { findOpening } from "./flight/opening.ts";
 export { type Mover, type PropagationMethod, propagationMethods, rosterMission } from "./flight/roster.ts";
 export {
   DEFAULT_PATH_COUNT,

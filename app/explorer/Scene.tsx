@@ -104,8 +104,8 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
             <NearSatellites colours={colours} />
             {rings && <Shells colours={colours} flightNumber={flightNumber} />}
             {loads && <LoadedLinks />}
-            {links && !loads && selectedIndex !== undefined && (
-              <LaserLinks index={selectedIndex} colours={colours} flightNumber={flightNumber} />
+            {(links || loads) && selectedIndex !== undefined && (
+              <LaserLinks index={selectedIndex} colours={colours} flightNumber={flightNumber} areUpsShown={!loads} />
             )}
             {from !== undefined && (goal === "compute" || to !== undefined) && (
               <Route from={from} to={to} endsAtPlace={goal === "place"} colours={colours} labels={labels} />

@@ -187,6 +187,7 @@ export const inspection = {
     const { renderer } = shownOrThrow();
     const { memory, programs } = renderer.info;
     return { geometryCount: memory.geometries, textureCount: memory.textures, programCount: programs?.length ?? 0 };
+  },
   near() {
     const { camera, canvas } = shownOrThrow();
     const { left, top, width, height } = canvas.getBoundingClientRect();
