@@ -3,6 +3,13 @@ import type { RouteQuestion } from "./messages.ts";
 /** What the network is asked about: a mission's document at `tS`, seconds after its epoch. */
 export type NetworkQuestion = { readonly document: unknown; readonly tS: number };
 
+/** How far a study is. */
+export type StudyTold = {
+  readonly what: "moments" | "rounds";
+  readonly doneCount: number;
+  readonly totalCount: number;
+};
+
 /** Round trips from the Earth's cells to the nearest satellite that computes. */
 export type LatencyAnswer = {
   readonly tS: number;
