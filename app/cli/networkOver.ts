@@ -6,8 +6,8 @@ import {
   type Instant,
   type Mission,
   type NetworkMoment,
+  runNetworkOver,
   secondsBetween,
-  studyNetwork,
   summarizeNetwork,
 } from "#engine";
 import type { Io } from "./io.ts";
@@ -94,7 +94,7 @@ export async function deliverNetworkOver({
       textTail: () => summaryText(moments),
     },
     *work() {
-      for (const { doneCount, moment } of studyNetwork({
+      for (const { doneCount, moment } of runNetworkOver({
         ...asked,
         flight,
         mission,

@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
-import { addSeconds, type Clouds, format, wordOf } from "#engine";
+import { addSeconds, type Clouds, format, latencyShares, latencyStepLabel, wordOf } from "#engine";
+import { latencyColours } from "../parts/latencyColours.ts";
 import { selectionStore } from "../state/selection.ts";
 import { useMission } from "../state/use.ts";
 import { networkClient } from "../worker/networkClient.ts";
 import type { GatewayState, LatencyAnswer } from "../worker/networkMessages.ts";
 import { fleetStore } from "./fleetStore.ts";
 import { writeInstant } from "./instants.ts";
-import { latencyColours, latencyShares, latencyStepLabel } from "./latencyScale.ts";
 import { layerLabels, layerStore, networkLayerNames, useLayers } from "./layers.ts";
 import { loadColours, loadStepLabel, loadWidthsPx } from "./loadScale.ts";
 import { networkStore } from "./networkStore.ts";

@@ -138,6 +138,7 @@ export const stepPlans: readonly StepPlan[] = [
         "announcedLinkRateBps",
         "acquisitionS",
         "acquisitionsPerDayCount",
+        "cableStretchRatio",
         "tokenBytes",
         "relayLaserBps",
         "handoverTerminalCount",

@@ -109,14 +109,16 @@ const door = {
     format,
     document,
     drawings,
+    network,
   }: {
     document: unknown;
     format: ReportFormat;
     drawings: FigureDrawings;
+    network: readonly Figure[];
   }): Promise<string> {
     const designed = await demandDesign(document);
     const { mission, plan } = designed;
-    const report = writeReport({ mission, plan, figures: reportFigures(designed) });
+    const report = writeReport({ mission, plan, figures: reportFigures({ ...designed, network }) });
     if (format === "html") return toHtml(report, drawings);
     return format === "markdown" ? toMarkdown(report) : toJson(report);
   },

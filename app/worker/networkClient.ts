@@ -1,3 +1,5 @@
+import * as Comlink from "comlink";
+import type { Figure } from "#engine";
 import { type Desk, openDesk, type WorkerFailure } from "./desk.ts";
 import { makeLatestOnly } from "./latestOnly.ts";
 import type { NetworkDoor } from "./network.worker.ts";
@@ -6,6 +8,7 @@ import type {
   HandoverQuestion,
   LatencyAnswer,
   MapQuestion,
+  StudyTold,
   TrafficAnswer,
   TrafficQuestion,
 } from "./networkMessages.ts";
@@ -33,6 +36,28 @@ export function createNetworkClient({ make = makeWorker }: { make?: () => Worker
     latencyMap: (question: MapQuestion): Promise<LatencyAnswer | undefined> => latencyLatest(question),
     traffic: (question: TrafficQuestion): Promise<TrafficAnswer | undefined> => trafficLatest(question),
     handovers: (question: HandoverQuestion): Promise<HandoverAnswer | undefined> => handoversLatest(question),
+    /**
+     * The report's figures of a mission's network, in a worker of their own, so that maps go on meanwhile and an abort ends them at once.
+     * Rejects with the signal's reason when aborted.
+     */
+    async study(
+      document: unknown,
+      { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (told: StudyTold) => void },
+    ): Promise<readonly Figure[]> {
+      signal.throwIfAborted();
+      const desk = openDesk<NetworkDoor>(make(), "network", () => {});
+      const stop = () => desk.close();
+      signal.addEventListener("abort", stop);
+      try {
+        return await desk.ask((door) => door.study({ document }, Comlink.proxy(onProgress)));
+      } catch (reason) {
+        signal.throwIfAborted();
+        throw reason;
+      } finally {
+        signal.removeEventListener("abort", stop);
+        desk.close();
+      }
+    },
     onFailure(listener: (failure: WorkerFailure) => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -6,6 +6,13 @@ export type NetworkQuestion = { readonly document: unknown; readonly tS: number 
 
 /** Where the latency map leads: to a place, or, left out, to the nearest satellite that computes. */
 export type MapQuestion = NetworkQuestion & { readonly to?: PlaceQuestion | undefined };
+/** How far a study is. */
+export type StudyTold = {
+  readonly what: "moments" | "rounds";
+  readonly doneCount: number;
+  readonly totalCount: number;
+};
+
 /** Round trips from the Earth's cells. */
 export type LatencyAnswer = {
   readonly tS: number;

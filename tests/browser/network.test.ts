@@ -9,6 +9,9 @@ import {
   flyMission,
   format,
   gatewayLoads,
+  latencyShares,
+  latencyStep,
+  latencyStepLabel,
   type Mission,
   parseInstant,
   parseMission,
@@ -20,7 +23,7 @@ import {
   trafficAt,
 } from "#engine";
 import { overGroundKm } from "../../app/explorer/globe.ts";
-import { latencyColours, latencyShares, latencyStep, latencyStepLabel } from "../../app/explorer/latencyScale.ts";
+import { latencyColours } from "../../app/parts/latencyColours.ts";
 import { launchBrowser, type OpenPage, serveApp, waitForFleet } from "./browserHarness.ts";
 import { pixelsAt } from "./pixels.ts";
 import { openWindow, squeeze } from "./windows.ts";

@@ -43,7 +43,17 @@ const mayImport: Record<string, readonly string[]> = {
   "app/worker": ["#engine", "comlink"],
   "app/state": ["#engine", "app/worker", "zustand", "immer", "fflate", "tinykeys", "react"],
   "app/parts": ["#engine", "app/state", "zustand", "react", "@mantine/core", "@mantine/hooks"],
-  "app/figures": ["#engine", "app/state", "app/parts", "zustand", "react", "@observablehq/plot"],
+  "app/figures": [
+    "#engine",
+    "app/state",
+    "app/parts",
+    "zustand",
+    "react",
+    "@observablehq/plot",
+    "world-atlas",
+    "topojson-client",
+    "topojson-specification",
+  ],
   "app/explorer": [
     "#engine",
     "app/worker",

@@ -4,7 +4,9 @@ import { describe, expect, test } from "vitest";
 import {
   exampleMissions,
   flyMission,
+  hasDrawing,
   missionJsonSchema,
+  networkFigures,
   parseMission,
   planMission,
   referenceMission,
@@ -14,6 +16,7 @@ import {
   writeReport,
 } from "#engine";
 import { drawFigures } from "../../../app/cli/drawing.ts";
+import { studied } from "../report/studied.ts";
 import { makeFolder, runHere } from "./harness.ts";
 
 const mission = parseMission(referenceMission).mission!;
@@ -174,7 +177,8 @@ describe("route", () => {
 });
 
 describe("report", () => {
-  const report = writeReport({ mission, plan, figures: reportFigures({ mission, plan }) });
+  const network = networkFigures({ plan, study: studied(mission, plan) });
+  const report = writeReport({ mission, plan, figures: reportFigures({ mission, plan, network }) });
 
   test("the extension says what is written, and it is the engine's report", async () => {
     const folder = makeFolder();
@@ -182,7 +186,7 @@ describe("report", () => {
       expect((await runHere(["report", "-o", name], { folder })).code).toBe(0);
     const read = (name: string) => readFileSync(join(folder, name), "utf8");
     expect(read("a.html")).toBe(toHtml(report, drawFigures(report.figures)));
-    expect(read("a.html").match(/<svg /g)).toHaveLength(2 * report.figures.length);
+    expect(read("a.html").match(/<svg /g)).toHaveLength(2 * report.figures.filter(hasDrawing).length);
     expect(read("a.MD")).toBe(toMarkdown(report));
     expect(JSON.parse(read("a.json")).sections).toHaveLength(report.sections.length);
     expect(JSON.parse(read("a.json")).figures).toEqual(report.figures);

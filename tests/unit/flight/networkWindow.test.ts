@@ -4,7 +4,7 @@ import {
   type NetworkMoment,
   parseMission,
   runNetwork,
-  studyNetwork,
+  runNetworkOver,
   summarizeNetwork,
   trafficAt,
 } from "#engine";
@@ -35,7 +35,7 @@ const flight = flown;
 const asked = { flight, mission: mission!, satelliteOutputBps: 7.5e6, seed: 5, pathCount: 4 };
 
 describe("the network over time", () => {
-  const steps = [...studyNetwork({ ...asked, fromTS: 500, stepS: 400, count: 6 })];
+  const steps = [...runNetworkOver({ ...asked, fromTS: 500, stepS: 400, count: 6 })];
   const moments = steps.flatMap(({ moment }) => (moment === undefined ? [] : [moment]));
 
   test("is one run a moment, each as it would be alone", () => {
