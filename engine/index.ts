@@ -108,8 +108,18 @@ export { repeatTrackAltitudeKm } from "./orbit/repeatTrack.ts";
 export { lightOf, NO_LIGHT, PENUMBRA, SUNLIT, UMBRA } from "./orbit/shadow.ts";
 export { leastSeparationKm, widestPhasing } from "./orbit/spacing.ts";
 export { sunAt } from "./orbit/sun.ts";
+export { sunAngles } from "./orbit/sunAngles.ts";
 export { makeTimeGrid, type TimeGrid } from "./orbit/timeGrid.ts";
 export { type Cycle, cycleMission, MAX_CYCLE_COUNT } from "./plan/cycle.ts";
+export { type Cycler, type CycleState, makeCycler } from "./plan/cycler.ts";
+export {
+  CYCLE_COLUMN_COUNT,
+  CYCLE_ROW_COUNT,
+  CYCLE_SHADOWED_ROW_COUNT,
+  type CycleTable,
+  readCycleTable,
+} from "./plan/cycleTable.ts";
+export { type CycleTables, tabulateCycles } from "./plan/cycleTables.ts";
 export type { Finding } from "./plan/findings.ts";
 export { type LightYear, lightYear } from "./plan/lightYear.ts";
 export { type OrbitYear, orbitYear } from "./plan/orbitYear.ts";
