@@ -13,6 +13,7 @@ export { type ClaimName, claimNames } from "./facts/claims.ts";
 export {
   ASTRONOMICAL_UNIT_KM,
   EARTH_RADIUS_MEAN_KM,
+  EARTH_RADIUS_WGS72_KM,
   EARTH_RADIUS_WGS84_KM,
   FIBRE_INDEX_RATIO,
   LIGHT_SPEED_KM_PER_S,
@@ -39,6 +40,7 @@ export {
   MAX_NETWORK_SATELLITE_COUNT,
   networkFault,
   routeTraffic,
+  satelliteLoads,
   type Traffic,
   trafficAt,
 } from "./flight/traffic.ts";
@@ -93,7 +95,7 @@ export type { Route } from "./network/routes.ts";
 export { drawTaken } from "./network/taken.ts";
 export { type AnalyticShell, analyticInto, makeAnalyticShell } from "./orbit/analytic.ts";
 export { type Bulk, makeBulk, propagateBulk } from "./orbit/bulk.ts";
-export type { MeanElements } from "./orbit/elements.ts";
+export { type MeanElements, meanSemiMajorAxisKm } from "./orbit/elements.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";
 export { MOMENT_LENGTH, momentInto, phaseOfRad, phasesInto } from "./orbit/phases.ts";
 export {

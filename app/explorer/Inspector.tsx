@@ -5,6 +5,7 @@ import { selectionStore } from "../state/selection.ts";
 import { engineClient } from "../worker/client.ts";
 import type { SatelliteLink, SatelliteState } from "../worker/messages.ts";
 import { CatalogueCheck } from "./CatalogueCheck.tsx";
+import { CycleFacts } from "./CycleFacts.tsx";
 import { fleetStore } from "./fleetStore.ts";
 import { lookAtSatellite } from "./lookAt.ts";
 import { sky } from "./sky.ts";
@@ -175,6 +176,7 @@ function Selected({ index }: { index: number }) {
         </button>
       </div>
       <Whereabouts state={state} />
+      <CycleFacts index={index} layer={state.layer} />
       <Facts {...read} />
       {state.catalogued !== undefined && <CatalogueCheck key={index} index={index} />}
       <button type="button" className="button" onClick={() => lookAtSatellite(index)}>

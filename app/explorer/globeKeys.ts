@@ -1,4 +1,5 @@
 import { clockStore } from "../state/clock.ts";
+import { nextColourMode } from "../state/colour.ts";
 import { selectionStore } from "../state/selection.ts";
 import { viewStore } from "../state/view.ts";
 import { engineClient } from "../worker/client.ts";
@@ -13,6 +14,7 @@ export const globeKeys = [
   { keys: "Left, Right", label: "Along the plane, or turn" },
   { keys: "Up, Down", label: "To the next plane, or tilt" },
   { keys: "+, −", label: "Nearer or farther" },
+  { keys: "C", label: "Colour by the next" },
   { keys: "Esc", label: "Clear the selection" },
 ] as const;
 
@@ -60,6 +62,9 @@ function answer(event: KeyboardEvent): boolean {
       return true;
     case "-":
       cameraRig.move({ zoomRatio: 1 / ZOOM_RATIO });
+      return true;
+    case "c":
+      nextColourMode();
       return true;
     case "Escape":
       if (selectedIndex === undefined) return false;

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { exampleMissions } from "#engine";
 import { Icon, type IconName } from "../parts/Icon.tsx";
 import { removeCatalogue } from "../state/catalogue.ts";
+import { colourModeLabels, colourModes, setColourMode } from "../state/colour.ts";
 import { missionStore } from "../state/mission.ts";
 import { type ShortcutId, shortcuts, writeKeys } from "../state/shortcuts.ts";
 import { themeStore } from "../state/theme.ts";
@@ -56,6 +57,20 @@ const doing = (): SpotlightActionData[] => [
   act("keys", "All keys", "keys", () => pageStore.getState().open("keys"), { rightSection: keysOf("keys") }),
 ];
 
+const colouring = (): SpotlightActionData[] =>
+  colourModes.map((mode) =>
+    act(
+      `colour-${mode}`,
+      `Colour by ${colourModeLabels[mode].toLowerCase()}`,
+      "explore",
+      () => {
+        viewStore.getState().show("explore");
+        setColourMode(mode);
+      },
+      { keywords: ["colour", "legend", "scale"] },
+    ),
+  );
+
 /** Everything by name: windows, actions, examples, and each number of the glossary that the plan knows. */
 export function Palette() {
   const report = usePlan(({ answer }) => answer?.report);
@@ -95,6 +110,7 @@ export function Palette() {
         ),
       },
       { group: "Do", actions: doing() },
+      { group: "Colour the fleet by", actions: colouring() },
       { group: "Numbers", actions: numbers },
     ];
   }, [report]);

@@ -1,5 +1,5 @@
 /** What the flight knows, in the shapes that cross to the page. Pure: the worker holds the flight. */
-import { type Flight, formatInstant, secondsBetween } from "#engine";
+import { EARTH_RADIUS_WGS72_KM, type Flight, formatInstant, meanSemiMajorAxisKm, secondsBetween } from "#engine";
 import type { FlightShell, Keyframe, Light, LightCensus, NearbyLinks, PlaneRings, SatelliteState } from "./messages.ts";
 
 const lightNames: Record<number, Light> = { 0: "sunlit", 1: "penumbra", 2: "umbra" };
@@ -14,7 +14,8 @@ export function describeShells(flight: Flight): { shells: FlightShell[]; designe
     const firstRow = designed === undefined ? listedCount : designedCount;
     if (designed === undefined) listedCount += satelliteCount;
     else designedCount += satelliteCount;
-    return { ...shell, firstRow, ...(designed === undefined ? {} : { designed }) };
+    const altitudeKm = meanSemiMajorAxisKm(flight.elementsOf(shell.firstIndex)) - EARTH_RADIUS_WGS72_KM;
+    return { ...shell, altitudeKm, firstRow, ...(designed === undefined ? {} : { designed }) };
   });
   return { shells, designedCount, listedCount };
 }

@@ -1,5 +1,7 @@
 import type {
   AnalyticShell,
+  CycleState,
+  CycleTables,
   ElementsFormat,
   Goal,
   Layer,
@@ -57,6 +59,8 @@ export type FlightShell = {
   readonly firstIndex: number;
   readonly planeCount: number;
   readonly slotCount: number;
+  /** Of its first satellite's mean orbit over 6378.135 km. */
+  readonly altitudeKm: number;
   /** Moved in closed form by whoever draws it; left out for a shell that keyframes bring, such as one from an element file. */
   readonly designed?: AnalyticShell;
   /** Its first satellite's row among all that move the same way. */
@@ -189,6 +193,22 @@ export type EclipseSeason = {
   readonly eclipseDaysPerYear: number;
   readonly longestEclipseS: number;
 };
+
+/** Time-stepped orbits of the fleet at all angles of the Sun, as the graphics card reads them. */
+export type CycleTablesAnswer = Omit<CycleTables, "tables"> & {
+  /** [tableCount × CYCLE_ROW_COUNT × CYCLE_COLUMN_COUNT × 4] */
+  readonly cells: Float32Array<ArrayBuffer>;
+  /** [tableCount] */
+  readonly shadowlessRad: readonly number[];
+  /** [shellCount], of the fleet: its table. */
+  readonly tableOfShell: readonly number[];
+};
+export type CycleTablesOutcome =
+  | { readonly cycles: CycleTablesAnswer; readonly issue?: undefined }
+  | { readonly cycles?: undefined; readonly issue: string };
+export type CycleStateQuestion = { readonly document: unknown; readonly index: number; readonly tS: number };
+/** Undefined where there is no design or no state. */
+export type CycleStateAnswer = CycleState | undefined;
 
 export type OpeningQuestion = {
   readonly from: PlaceQuestion;

@@ -42,6 +42,8 @@ export type NearbyLoads = {
 
 export type TrafficQuestion = NetworkQuestion & {
   /** The satellite whose surroundings are read too. */
+  /** Whether each satellite's own load is wanted. */
+  readonly isEach?: boolean | undefined;
   readonly around?: { readonly index: number; readonly hopCount: number } | undefined;
 };
 export type TrafficAnswer =
@@ -51,6 +53,8 @@ export type TrafficAnswer =
       readonly carriedBps: number;
       readonly gateways: readonly GatewayState[];
       readonly nearby?: NearbyLoads;
+      /** [servingCount], share of its fullest link's capacity, the fuller way; −1 without a link. */
+      readonly loadFractions?: Float32Array<ArrayBuffer>;
       readonly issue?: undefined;
     }
   | { readonly tS: number; readonly issue: string };
