@@ -189,6 +189,14 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
     planeRings: (question: { tS: number; pointCount: number; mostCount: number }) =>
       desk().planner.ask((door) => door.planeRings(question)),
 
+    /** The plane of one satellite. */
+    planePath: (question: { index: number; tS: number; pointCount: number }) =>
+      desk().planner.ask((door) => door.planePath(question)),
+
+    /** Where the satellites of shells move, for drawing. */
+    shellSurfaces: (question: { tS: number; mostCount: number }) =>
+      desk().planner.ask((door) => door.shellSurfaces(question)),
+
     /** Satellites by id or name; undefined before the first flight. */
     find: (question: { text: string }): Promise<FoundSatellites | undefined> =>
       desk().planner.ask((door) => door.find(question)),

@@ -35,7 +35,6 @@ import {
   linksAround,
   neighbourOf,
   readKeyframe,
-  readPlaneRings,
 } from "./flightAnswers.ts";
 import type {
   CatalogueFile,
@@ -56,6 +55,7 @@ import type {
   SolveQuestion,
 } from "./messages.ts";
 import { findRouteAt } from "./networkAnswers.ts";
+import { readPlanePath, readPlaneRings, readShellSurfaces } from "./planeAnswers.ts";
 
 /** Contacts are searched in windows of this length, so that a cancelling message is read between two. */
 const CONTACT_WINDOW_S = 1800;
@@ -219,6 +219,13 @@ const door = {
     const rings = readPlaneRings({ flight: open.flight, ...question });
     return Comlink.transfer(rings, [rings.pointsTemeKm.buffer]);
   },
+  planePath(question: { index: number; tS: number; pointCount: number }) {
+    return open && question.index < open.flight.totalCount
+      ? readPlanePath({ flight: open.flight, ...question })
+      : undefined;
+  },
+  shellSurfaces: (question: { tS: number; mostCount: number }) =>
+    open && readShellSurfaces({ flight: open.flight, ...question }),
   find: ({ text }: { text: string }) => open && findSatellites(open.flight, text),
   neighbour: (question: { index: number; planeStep: number; slotStep: number }) =>
     open && neighbourOf({ flight: open.flight, ...question }),

@@ -1,6 +1,6 @@
 /** What the flight knows, in the shapes that cross to the page. Pure: the worker holds the flight. */
 import { EARTH_RADIUS_WGS72_KM, type Flight, formatInstant, meanSemiMajorAxisKm, secondsBetween } from "#engine";
-import type { FlightShell, Keyframe, Light, LightCensus, NearbyLinks, PlaneRings, SatelliteState } from "./messages.ts";
+import type { FlightShell, Keyframe, Light, LightCensus, NearbyLinks, SatelliteState } from "./messages.ts";
 
 const lightNames: Record<number, Light> = { 0: "sunlit", 1: "penumbra", 2: "umbra" };
 
@@ -142,30 +142,6 @@ export function linksAround({
     ring = next;
   }
   return { tS, pairs: Uint32Array.from(pairs), ups: Uint8Array.from(ups) };
-}
-
-/** Rings of at most `mostCount` planes, spread evenly over all of them; a catalogue has none. */
-export function readPlaneRings({
-  flight,
-  tS,
-  pointCount,
-  mostCount,
-}: {
-  flight: Flight;
-  tS: number;
-  pointCount: number;
-  mostCount: number;
-}): PlaneRings {
-  const planes = flight.shells.flatMap(({ planeCount, layer }, shellIndex) =>
-    Array.from({ length: layer === "catalogue" ? 0 : planeCount }, (_, plane) => ({ shellIndex, plane, layer })),
-  );
-  const ringCount = Math.min(mostCount, planes.length);
-  const chosen = Array.from({ length: ringCount }, (_, row) => planes[Math.floor((row * planes.length) / ringCount)]!);
-  const pointsTemeKm = new Float32Array(ringCount * pointCount * 3);
-  chosen.forEach(({ shellIndex, plane }, row) => {
-    pointsTemeKm.set(flight.planeRing({ shellIndex, plane, tS, pointCount }), row * pointCount * 3);
-  });
-  return { tS, pointCount, pointsTemeKm, layers: chosen.map(({ layer }) => layer) };
 }
 
 /** The satellite so many planes and slots away in the same shell, around both ends. */

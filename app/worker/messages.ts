@@ -185,7 +185,26 @@ export type PlaneRings = {
   readonly pointsTemeKm: Float32Array<ArrayBuffer>;
   /** [ringCount] */
   readonly layers: readonly Layer[];
+  /** [ringCount], of the flight. */
+  readonly shellIndices: readonly number[];
 };
+/** Where a shell's satellites move: a zone of a sphere between two latitudes where its planes go all round, else the strip between its planes. */
+export type ShellSurface = {
+  readonly shellIndex: number;
+  readonly layer: Layer;
+} & (
+  | { readonly kind: "zone"; readonly radiusKm: number; readonly mostLatitudeRad: number }
+  | {
+      readonly kind: "strip";
+      readonly ringCount: number;
+      readonly pointCount: number;
+      /** [ringCount × pointCount × 3], TEME, km: a ring's points begin at its node. */
+      readonly pointsTemeKm: Float32Array<ArrayBuffer>;
+    }
+);
+export type ShellSurfaces = { readonly tS: number; readonly surfaces: readonly ShellSurface[] };
+/** [pointCount × 3], TEME, km: the path of one satellite's plane. */
+export type PlanePath = { readonly tS: number; readonly pointsTemeKm: Float32Array<ArrayBuffer> };
 /** Shadow of each day of a year, cylinder: [days of the year], seconds of the longest shadow at 00:00 UTC. */
 export type EclipseSeason = {
   readonly year: number;
