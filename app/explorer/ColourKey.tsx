@@ -66,7 +66,7 @@ export function ColourKey() {
                 row: cycleValueRow({
                   name: magnitude.name,
                   label: legend.title,
-                  value: magnitude.most,
+                  value: `${legend.scale?.least} to ${legend.scale?.most}`,
                   unit: magnitude.unit,
                   text: `${legend.scale?.least} to ${legend.scale?.most}`,
                 }),

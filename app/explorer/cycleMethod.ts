@@ -15,7 +15,8 @@ export function cycleValueRow({
 }: {
   name: string;
   label: string;
-  value: number;
+  /** A number, or the words of a range. */
+  value: number | string;
   unit: UnitSuffix;
   text: string;
 }): ValueRow {
