@@ -6,6 +6,7 @@ import { engineClient } from "../worker/client.ts";
 import type { SatelliteLink, SatelliteState } from "../worker/messages.ts";
 import { CatalogueCheck } from "./CatalogueCheck.tsx";
 import { ChaseButtons } from "./ChaseBar.tsx";
+import { CycleFacts } from "./CycleFacts.tsx";
 import { fleetStore } from "./fleetStore.ts";
 import { networkStore } from "./networkStore.ts";
 import { sky } from "./sky.ts";
@@ -204,6 +205,7 @@ function Selected({ index }: { index: number }) {
         </button>
       </div>
       <Whereabouts state={state} />
+      <CycleFacts index={index} layer={state.layer} />
       <Facts {...read} />
       {state.catalogued !== undefined && <CatalogueCheck key={index} index={index} />}
       <ChaseButtons index={index} />

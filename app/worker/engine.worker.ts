@@ -11,6 +11,7 @@ import {
   flyMission,
   formatInstant,
   type MissionIssue,
+  makeCycler,
   orbitYear,
   parseMission,
   planFigures,
@@ -18,12 +19,14 @@ import {
   reportFigures,
   resolveMission,
   solveMission,
+  tabulateCycles,
   toHtml,
   toJson,
   toMarkdown,
   writeReport,
 } from "#engine";
 import { describeCatalogue, makeCatalogueShelf } from "./catalogue.ts";
+import { packTables, readCycleState } from "./cycleAnswers.ts";
 import { readElementsTexts } from "./elements.ts";
 import { findSatellites } from "./findSatellites.ts";
 import {
@@ -33,12 +36,14 @@ import {
   linksAround,
   neighbourOf,
   readKeyframe,
-  readPlaneRings,
 } from "./flightAnswers.ts";
 import type {
   CatalogueFile,
   ContactAnswer,
   ContactQuestion,
+  CycleStateAnswer,
+  CycleStateQuestion,
+  CycleTablesOutcome,
   EclipseSeason,
   FlightAnswer,
   OpeningAnswer,
@@ -51,6 +56,7 @@ import type {
   SolveQuestion,
 } from "./messages.ts";
 import { findRouteAt } from "./networkAnswers.ts";
+import { readPlanePath, readPlaneRings, readShellSurfaces } from "./planeAnswers.ts";
 
 /** Contacts are searched in windows of this length, so that a cancelling message is read between two. */
 const CONTACT_WINDOW_S = 1800;
@@ -83,6 +89,18 @@ async function demandDesign(document: unknown) {
   return designed;
 }
 
+let latestCycler: { text: string; made: Promise<ReturnType<typeof makeCycler>["cycler"]> } | undefined;
+/** The design of the document that was asked about last, made ready to be stepped. */
+function cyclerOf(document: unknown) {
+  const text = JSON.stringify(document);
+  const make = async () => {
+    const { mission } = parseMission(document);
+    return mission && makeCycler(mission, { elementsTexts: await readElementsTexts(mission) }).cycler;
+  };
+  if (latestCycler?.text !== text) latestCycler = { text, made: make() };
+  return latestCycler.made;
+}
+
 const door = {
   solve,
   async plan({ document }: { document: unknown }): Promise<PlanAnswer> {
@@ -100,6 +118,24 @@ const door = {
   async cycle({ document }: { document: unknown }): Promise<Figure | undefined> {
     const designed = await design(document);
     return designed.mission === undefined ? undefined : cycleFigure(designed);
+  },
+  /** Long for fleets of many heights: for a worker of its own. */
+  async cycleTables(
+    { document }: { document: unknown },
+    tellProgress: (doneFraction: number) => void,
+  ): Promise<CycleTablesOutcome> {
+    const { mission, issues } = parseMission(document);
+    if (mission === undefined) return { issue: issues[0]?.message ?? "the document is no mission" };
+    const elementsTexts = await readElementsTexts(mission);
+    const { cycles, issues: found } = tabulateCycles(mission, { elementsTexts, tell: tellProgress });
+    if (cycles === undefined) return { issue: found[0]?.message ?? "the mission has no plan" };
+    const packed = packTables(cycles);
+    return Comlink.transfer({ cycles: packed }, [packed.cells.buffer]);
+  },
+  /** One satellite of the open flight, by the design of `document`. */
+  async cycleState({ document, index, tS }: CycleStateQuestion): Promise<CycleStateAnswer> {
+    const cycler = await cyclerOf(document);
+    return cycler && open && readCycleState({ flight: open.flight, cycler, index, tS });
   },
   async figures({ document }: { document: unknown }): Promise<readonly Figure[]> {
     return reportFigures(await demandDesign(document));
@@ -186,6 +222,13 @@ const door = {
     const rings = readPlaneRings({ flight: open.flight, ...question });
     return Comlink.transfer(rings, [rings.pointsTemeKm.buffer]);
   },
+  planePath(question: { index: number; tS: number; pointCount: number }) {
+    return open && question.index < open.flight.totalCount
+      ? readPlanePath({ flight: open.flight, ...question })
+      : undefined;
+  },
+  shellSurfaces: (question: { tS: number; mostCount: number }) =>
+    open && readShellSurfaces({ flight: open.flight, ...question }),
   find: ({ text }: { text: string }) => open && findSatellites(open.flight, text),
   neighbour: (question: { index: number; planeStep: number; slotStep: number }) =>
     open && neighbourOf({ flight: open.flight, ...question }),

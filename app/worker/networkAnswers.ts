@@ -9,6 +9,7 @@ import {
   MAX_NETWORK_SATELLITE_COUNT,
   type Mission,
   routeTraffic,
+  satelliteLoads,
   trafficAt,
 } from "#engine";
 import { linksAround } from "./flightAnswers.ts";
@@ -46,7 +47,8 @@ export function readTraffic({
   satelliteOutputBps,
   tS,
   around,
-}: Pick<TrafficQuestion, "tS" | "around"> & {
+  isEach = false,
+}: Pick<TrafficQuestion, "tS" | "around" | "isEach"> & {
   flight: Flight;
   mission: Mission;
   satelliteOutputBps: number;
@@ -70,6 +72,7 @@ export function readTraffic({
       const { latitudeDeg, longitudeDeg } = places.get(gateway.name)!;
       return { ...gateway, latitudeDeg, longitudeDeg };
     }),
+    ...(isEach ? { loadFractions: satelliteLoads(traffic, routed) } : {}),
     ...(around === undefined || around.index >= flight.servingCount ? {} : { nearby: loadsAround(around) }),
   };
 

@@ -52,6 +52,8 @@ export type NearbyLoads = {
 
 export type TrafficQuestion = NetworkQuestion & {
   /** The satellite whose surroundings are read too. */
+  /** Whether each satellite's own load is wanted. */
+  readonly isEach?: boolean | undefined;
   readonly around?: { readonly index: number; readonly hopCount: number } | undefined;
 };
 export type TrafficAnswer =
@@ -63,6 +65,8 @@ export type TrafficAnswer =
       /** Left out without laser stations. */
       readonly clouds?: Clouds;
       readonly nearby?: NearbyLoads;
+      /** [servingCount], share of its fullest link's capacity, the fuller way; −1 without a link. */
+      readonly loadFractions?: Float32Array<ArrayBuffer>;
       readonly issue?: undefined;
     }
   | { readonly tS: number; readonly issue: string };

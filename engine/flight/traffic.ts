@@ -237,6 +237,21 @@ export function linkLoadsAt(traffic: Traffic, routed: Routed, satellites: readon
   return [...links].sort((x, y) => x - y).map((link) => loadOf(traffic, routed, link));
 }
 
+/** How full each satellite's fullest link is, lasers and beams, the fuller way: [satelliteCount], 0 to 1; −1 for one without a link. */
+export function satelliteLoads({ graph }: Traffic, { loadsBps }: Routed) {
+  const { mesh, capacitiesBps, groundFrom } = graph;
+  const { starts, linkOf } = mesh;
+  const fractions = new Float32Array(groundFrom).fill(-1);
+  for (let index = 0; index < groundFrom; index++)
+    for (let at = starts[index]!; at < starts[index + 1]!; at++) {
+      const link = linkOf[at]!;
+      if (!(capacitiesBps[link]! > 0)) continue;
+      const loadBps = Math.max(loadsBps[link * 2]!, loadsBps[link * 2 + 1]!);
+      fractions[index] = Math.max(fractions[index]!, loadBps / capacitiesBps[link]!);
+    }
+  return fractions;
+}
+
 /** Each gateway: beams up, load to and from the fibre, capacity, and how often its sky is clear (1 for radio). */
 export function gatewayLoads({ graph, gateways }: Traffic, { loadsBps }: Routed) {
   const { starts, linkOf } = graph.mesh;
