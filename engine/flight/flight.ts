@@ -24,9 +24,11 @@ import { assembleFleet, shellOf } from "./fleet.ts";
 import { lasersOf, nearestMesh } from "./lasers.ts";
 import { makeLatencies } from "./latencies.ts";
 import { listElements } from "./listed.ts";
+import { makeOverheads } from "./overheads.ts";
 import { drawRing } from "./ring.ts";
 import { openRoster } from "./roster.ts";
 import { sunlightOf } from "./sunlight.ts";
+import { makeSurroundings } from "./surroundings.ts";
 
 /** A place on the ground; height above the ellipsoid is 0 when it is left out. */
 export type GroundPlace = {
@@ -186,6 +188,8 @@ export function flyMission(
       slotCount,
     })),
     ...doors,
+    ...makeOverheads({ shells, analyticOf: doors.analyticOf, epoch, limits }),
+    ...makeSurroundings({ shells, doors, epoch }),
     statesInto,
     /** The whole fleet at one time, in fresh arrays: [totalCount × 3]; `lights` 0 sunlit, 1 penumbra, 2 umbra, 255 no state. */
     at(tS: number) {
