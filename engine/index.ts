@@ -19,7 +19,7 @@ export {
   twilightOf,
 } from "./events/horizon.ts";
 export { findNight, type Night } from "./events/night.ts";
-export { OVERHEAD_DEG, type Overhead, type OverheadCount } from "./events/overhead.ts";
+export { findOverhead, OVERHEAD_DEG, type Overhead, type OverheadCount } from "./events/overhead.ts";
 export type { Interval } from "./events/search.ts";
 export { findShadows, makeSunTable } from "./events/shadowEvents.ts";
 export { findSight } from "./events/sightIntervals.ts";
