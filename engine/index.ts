@@ -29,6 +29,7 @@ export { type ClaimName, claimNames } from "./facts/claims.ts";
 export {
   ASTRONOMICAL_UNIT_KM,
   EARTH_RADIUS_MEAN_KM,
+  EARTH_RADIUS_WGS72_KM,
   EARTH_RADIUS_WGS84_KM,
   FIBRE_INDEX_RATIO,
   LIGHT_SPEED_KM_PER_S,

@@ -7,6 +7,8 @@ import "./catalogue.css";
 import "./explorer.css";
 import { fleetStore, followMission, restartFleet } from "./fleetStore.ts";
 import { Globe } from "./Globe.tsx";
+import { GroundPanel } from "./GroundPanel.tsx";
+import { GroundView } from "./GroundView.tsx";
 import { bindGlobeKeys } from "./globeKeys.ts";
 import { Headlines } from "./Headlines.tsx";
 import { Inspector } from "./Inspector.tsx";
@@ -21,6 +23,7 @@ import { Timeline } from "./Timeline.tsx";
 const tabs = [
   { id: "fleet", label: "Fleet" },
   { id: "route", label: "Route" },
+  { id: "ground", label: "Ground" },
   { id: "network", label: "Network" },
   { id: "satellite", label: "Satellite" },
   { id: "layers", label: "Layers" },
@@ -88,7 +91,11 @@ export function Explorer() {
           <Panel id="route" title="Route">
             <RoutePanel />
           </Panel>
+          <Panel id="ground" title="Ground" isOpen={false}>
+            <GroundPanel />
+          </Panel>
         </div>
+        <GroundView />
         <div className="panels-right" data-edge="right">
           <Panel id="satellite" title="Satellite">
             <Search />

@@ -8,6 +8,7 @@ import { useMission } from "../state/use.ts";
 import { covered } from "./covered.ts";
 import { gatewayLabels } from "./gatewayLabels.ts";
 import { isBehindEarth, overGroundKm, turnToTeme } from "./globe.ts";
+import { useGround } from "./groundStore.ts";
 import { type LabelWish, layOutLabels, type Side } from "./labelLayout.ts";
 import { createLabelPool } from "./labelPool.ts";
 import { useLayers } from "./layers.ts";
@@ -16,6 +17,7 @@ import { order } from "./order.ts";
 import { cityList } from "./places.ts";
 import { cameraTemeKm, projectPx } from "./projection.ts";
 import { useRoute } from "./routeStore.ts";
+import { siteLabels } from "./siteLabels.ts";
 import { sky } from "./sky.ts";
 
 /** Cities that may get a label besides the mission's places. */
@@ -27,7 +29,7 @@ const LEAST_FACING = 0.16;
 
 type Wish = LabelWish & { readonly text: string; readonly kind: string };
 /** Who gets a label before whom; cities come last. */
-const fixedRanks: Readonly<Record<string, number>> = { end: 0, gateway: 1, "laser-gateway": 1, place: 2 };
+const fixedRanks: Readonly<Record<string, number>> = { end: 0, gateway: 1, "laser-gateway": 1, site: 1, place: 2 };
 
 type Point = [number, number, number];
 const eye: Point = [0, 0, 0];
@@ -45,6 +47,8 @@ export function Labels({ layer }: { layer: HTMLElement }) {
   const areGatewaysOn = useLayers(({ gateways }) => gateways);
   const sites = useMission(({ document }) => document.sites);
   const traffic = useStore(networkStore, (state) => state.traffic);
+  const areSitesOn = useLayers((layers) => layers.sites);
+  const siteCounts = useGround((state) => state.siteCounts);
 
   const candidates = useMemo(() => {
     const ends = [from, to].filter((place) => place !== undefined);
@@ -53,12 +57,13 @@ export function Labels({ layer }: { layer: HTMLElement }) {
     return [
       ...ends.map((place) => ({ ...place, text: place.name, kind: "end" })),
       ...(areGatewaysOn ? gatewayLabels(sites ?? [], traffic) : []),
+      ...(areSitesOn ? siteLabels(sites ?? [], siteCounts) : []),
       ...(isOn ? (missionPlaces ?? []).map((place) => ({ ...place, text: place.name, kind: "place" })) : []),
       ...(isOn ? cities.map((place) => ({ ...place, text: place.name, kind: "city" })) : []),
     ]
       .filter(({ name }) => !seen.has(name) && seen.add(name))
       .map((place) => ({ ...place, ecefKm: overGroundKm(place) }));
-  }, [from, to, isOn, missionPlaces, areGatewaysOn, sites, traffic]);
+  }, [from, to, isOn, missionPlaces, areGatewaysOn, sites, traffic, areSitesOn, siteCounts]);
 
   const pool = useMemo(() => createLabelPool(layer), [layer]);
   useEffect(() => () => pool.clear(), [pool]);

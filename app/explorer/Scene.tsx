@@ -4,6 +4,7 @@ import { Matrix4, type PerspectiveCamera } from "three";
 import { useStore } from "zustand";
 import { clockStore } from "../state/clock.ts";
 import { selectionStore } from "../state/selection.ts";
+import { useMission } from "../state/use.ts";
 import { CameraRig } from "./CameraRig.tsx";
 import type { SceneColours } from "./colours.ts";
 import { DesignedSatellites } from "./DesignedSatellites.tsx";
@@ -19,6 +20,7 @@ import { order } from "./order.ts";
 import { Route } from "./Route.tsx";
 import { useRoute } from "./routeStore.ts";
 import { Shells } from "./Shells.tsx";
+import { SiteCircles } from "./SiteCircles.tsx";
 import { Stars } from "./Stars.tsx";
 import { Sun } from "./Sun.tsx";
 import { sceneFromTemeKm } from "./scale.ts";
@@ -79,6 +81,8 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
   const from = useRoute((state) => state.from);
   const to = useRoute((state) => state.to);
   const flightNumber = first?.flight.number ?? 0;
+  const areSitesOn = useLayers((layers) => layers.sites);
+  const sites = useMission(({ document }) => document.sites);
   return (
     <>
       <Driver onFlight={setFirst} />
@@ -101,6 +105,7 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
               />
             )}
             {rings && <Shells colours={colours} flightNumber={flightNumber} />}
+            {areSitesOn && sites !== undefined && <SiteCircles sites={sites} flight={first.flight} colours={colours} />}
             {loads && <LoadedLinks />}
             {links && !loads && selectedIndex !== undefined && (
               <LaserLinks index={selectedIndex} colours={colours} flightNumber={flightNumber} />

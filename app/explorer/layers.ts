@@ -1,7 +1,16 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
-export const layerNames = ["coastlines", "borders", "cityLights", "rings", "links", "labels", "catalogue"] as const;
+export const layerNames = [
+  "coastlines",
+  "borders",
+  "cityLights",
+  "rings",
+  "links",
+  "labels",
+  "sites",
+  "catalogue",
+] as const;
 /** Layers with a legend, in a panel of their own. */
 export const networkLayerNames = ["latency", "gateways", "loads"] as const;
 export type LayerName = (typeof layerNames)[number] | (typeof networkLayerNames)[number];
@@ -14,6 +23,7 @@ export const layerLabels: Readonly<Record<LayerName, string>> = {
   rings: "Orbit planes",
   links: "Laser links",
   labels: "Places",
+  sites: "Site circles",
   latency: "Latency map",
   gateways: "Gateways",
   loads: "Lasers by load",
@@ -28,6 +38,7 @@ export const layerStore = createStore<Layers>()(() => ({
   rings: true,
   links: true,
   labels: true,
+  sites: false,
   latency: false,
   gateways: false,
   loads: false,

@@ -34,6 +34,7 @@ import {
   readKeyframe,
   readPlaneRings,
 } from "./flightAnswers.ts";
+import { makeGroundDoor } from "./groundDoor.ts";
 import type {
   CatalogueFile,
   ContactAnswer,
@@ -83,6 +84,7 @@ async function demandDesign(document: unknown) {
 }
 
 const door = {
+  ...makeGroundDoor({ flightOf: () => open?.flight, takeCancelled: (number) => cancelled.delete(number) }),
   solve,
   async plan({ document }: { document: unknown }): Promise<PlanAnswer> {
     const designed = await design(document);

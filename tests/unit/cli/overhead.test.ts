@@ -51,9 +51,9 @@ test("the reference fleet over London on New Year's evening", async () => {
     expect(elevationDeg).toBeGreaterThanOrEqual(10);
     expect(elevationDeg).toBeLessThanOrEqual(above[row - 1]?.elevationDeg ?? 90);
     expect(azimuthDeg).toBeLessThan(360);
-    // Between the height of the orbit and its slant at 10°: 1,932 km.
+    // From the height of the orbit to its slant at 10°, 1,932 km over a sphere; J2 and the ellipsoid add up to 40 km.
     expect(rangeKm).toBeGreaterThan(570);
-    expect(rangeKm).toBeLessThan(1_960);
+    expect(rangeKm).toBeLessThan(1_980);
   });
 });
 
