@@ -17,6 +17,7 @@ import { LayerMenu } from "./LayerMenu.tsx";
 import { NetworkPanel } from "./NetworkPanel.tsx";
 import { Panel } from "./Panel.tsx";
 import { RoutePanel } from "./RoutePanel.tsx";
+import { useRoute } from "./routeStore.ts";
 import { Search } from "./Search.tsx";
 import { Timeline } from "./Timeline.tsx";
 
@@ -54,12 +55,17 @@ export function Explorer() {
   const [isRaised, setIsRaised] = useState(false);
   const isSelected = useStore(selectionStore, (state) => state.selectedIndex !== undefined);
 
+  const from = useRoute((state) => state.from);
+
   useEffect(() => followMission(), []);
   useEffect(() => installInspection(), []);
   useEffect(() => bindGlobeKeys(window), []);
   useEffect(() => {
     if (isSelected) setTab("satellite");
   }, [isSelected]);
+  useEffect(() => {
+    if (from !== undefined) setTab("route");
+  }, [from]);
   useEffect(() => (root.current === null ? undefined : watchInsets(root.current)), []);
 
   return (

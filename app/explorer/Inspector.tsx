@@ -4,9 +4,11 @@ import { Icon } from "../parts/Icon.tsx";
 import { selectionStore } from "../state/selection.ts";
 import { engineClient } from "../worker/client.ts";
 import type { SatelliteLink, SatelliteState } from "../worker/messages.ts";
-import { CatalogueCheck } from "./CatalogueCheck.tsx";
 import { fleetStore } from "./fleetStore.ts";
 import { lookAtSatellite } from "./lookAt.ts";
+import { SatelliteSections } from "./SatelliteSections.tsx";
+import { Sgp4Check } from "./Sgp4Check.tsx";
+import { ShadowNext } from "./ShadowNext.tsx";
 import { sky } from "./sky.ts";
 import { useFollowed } from "./useFollowed.ts";
 import "./satellite.css";
@@ -175,8 +177,10 @@ function Selected({ index }: { index: number }) {
         </button>
       </div>
       <Whereabouts state={state} />
+      <ShadowNext index={index} tS={state.tS} />
       <Facts {...read} />
-      {state.catalogued !== undefined && <CatalogueCheck key={index} index={index} />}
+      <SatelliteSections index={index} />
+      <Sgp4Check key={index} index={index} />
       <button type="button" className="button" onClick={() => lookAtSatellite(index)}>
         Look at it
       </button>
