@@ -4,6 +4,22 @@ export { describePresets, type PresetDescription, presetDocument, presetNames } 
 
 export { type AccessWindow, findAccess, makeStation } from "./events/accessWindows.ts";
 export { type Coverage, type CoverageGrid, coverGrid, makeCoverageGrid } from "./events/coverage.ts";
+export { footprintOf } from "./events/footprint.ts";
+export {
+  ASTRONOMICAL_DEG,
+  CIVIL_DEG,
+  directionOf,
+  makeHorizon,
+  makeSunAltitude,
+  meanSolarTimeH,
+  NAUTICAL_DEG,
+  SUNSET_DEG,
+  sunDirection,
+  type Twilight,
+  twilightOf,
+} from "./events/horizon.ts";
+export { findNight, type Night } from "./events/night.ts";
+export { findOverhead, OVERHEAD_DEG, type Overhead, type OverheadCount } from "./events/overhead.ts";
 export type { Interval } from "./events/search.ts";
 export { findShadows, makeSunTable } from "./events/shadowEvents.ts";
 export { findSight } from "./events/sightIntervals.ts";
@@ -36,6 +52,7 @@ export { type NetworkStudy, type StudyProgress, studyNetwork } from "./flight/ne
 export { type NetworkMoment, type NetworkSummary, runNetworkOver, summarizeNetwork } from "./flight/networkWindow.ts";
 export { findOpening } from "./flight/opening.ts";
 export { type Mover, type PropagationMethod, propagationMethods, rosterMission } from "./flight/roster.ts";
+export type { Neighbour } from "./flight/surroundings.ts";
 export {
   DEFAULT_PATH_COUNT,
   gatewayLoads,

@@ -4,11 +4,13 @@ import { Icon } from "../parts/Icon.tsx";
 import { selectionStore } from "../state/selection.ts";
 import { engineClient } from "../worker/client.ts";
 import type { SatelliteLink, SatelliteState } from "../worker/messages.ts";
-import { CatalogueCheck } from "./CatalogueCheck.tsx";
 import { ChaseButtons } from "./ChaseBar.tsx";
 import { CycleFacts } from "./CycleFacts.tsx";
 import { fleetStore } from "./fleetStore.ts";
 import { networkStore } from "./networkStore.ts";
+import { SatelliteSections } from "./SatelliteSections.tsx";
+import { Sgp4Check } from "./Sgp4Check.tsx";
+import { ShadowNext } from "./ShadowNext.tsx";
 import { sky } from "./sky.ts";
 import { useFollowed } from "./useFollowed.ts";
 import "./satellite.css";
@@ -205,10 +207,12 @@ function Selected({ index }: { index: number }) {
         </button>
       </div>
       <Whereabouts state={state} />
+      <ShadowNext index={index} tS={state.tS} />
       <CycleFacts index={index} layer={state.layer} />
       <Facts {...read} />
-      {state.catalogued !== undefined && <CatalogueCheck key={index} index={index} />}
       <ChaseButtons index={index} />
+      <SatelliteSections index={index} />
+      <Sgp4Check key={index} index={index} />
     </div>
   );
 }

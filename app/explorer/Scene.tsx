@@ -4,6 +4,7 @@ import { Matrix4, type PerspectiveCamera } from "three";
 import { useStore } from "zustand";
 import { clockStore } from "../state/clock.ts";
 import { selectionStore } from "../state/selection.ts";
+import { useMission } from "../state/use.ts";
 import { CameraRig } from "./CameraRig.tsx";
 import type { SceneColours } from "./colours.ts";
 import { DesignedSatellites } from "./DesignedSatellites.tsx";
@@ -22,6 +23,7 @@ import { useRoute } from "./routeStore.ts";
 import { SelectedPlane } from "./SelectedPlane.tsx";
 import { ShellSurfaces } from "./ShellSurfaces.tsx";
 import { Shells } from "./Shells.tsx";
+import { SiteCircles } from "./SiteCircles.tsx";
 import { Stars } from "./Stars.tsx";
 import { Sun } from "./Sun.tsx";
 import { sceneFromTemeKm } from "./scale.ts";
@@ -83,6 +85,8 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
   const from = useRoute((state) => state.from);
   const to = useRoute((state) => state.to);
   const flightNumber = first?.flight.number ?? 0;
+  const areSitesOn = useLayers((layers) => layers.sites);
+  const sites = useMission(({ document }) => document.sites);
   return (
     <>
       <Driver onFlight={setFirst} />
@@ -110,6 +114,7 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
               <SelectedPlane index={selectedIndex} colours={colours} flightNumber={flightNumber} />
             )}
             {surfaces && <ShellSurfaces colours={colours} flightNumber={flightNumber} />}
+            {areSitesOn && sites !== undefined && <SiteCircles sites={sites} flight={first.flight} colours={colours} />}
             {loads && <LoadedLinks />}
             {(links || loads) && selectedIndex !== undefined && (
               <LaserLinks index={selectedIndex} colours={colours} flightNumber={flightNumber} areUpsShown={!loads} />

@@ -9,6 +9,7 @@ export const layerNames = [
   "surfaces",
   "links",
   "labels",
+  "sites",
   "catalogue",
 ] as const;
 /** Layers with a legend, in a panel of their own. */
@@ -24,6 +25,7 @@ export const layerLabels: Readonly<Record<LayerName, string>> = {
   surfaces: "Shell surfaces",
   links: "Laser links",
   labels: "Places",
+  sites: "Site circles",
   latency: "Latency map",
   gateways: "Gateways",
   loads: "Lasers by load",
@@ -39,6 +41,7 @@ export const layerStore = createStore<Layers>()(() => ({
   surfaces: false,
   links: true,
   labels: true,
+  sites: false,
   latency: false,
   gateways: false,
   loads: false,

@@ -2,6 +2,17 @@ import * as Comlink from "comlink";
 import type { Figure, FigureDrawings } from "#engine";
 import { type AsyncDoor as Door, openDesk, type WorkerFailure } from "./desk.ts";
 import type { EngineDoor } from "./engine.worker.ts";
+import type {
+  ContactsAnswer,
+  ContactsQuestion,
+  NearSatellite,
+  NightAnswer,
+  NightQuestion,
+  OverheadAnswer,
+  OverheadQuestion,
+  SatelliteOrbit,
+  ShadowAhead,
+} from "./groundMessages.ts";
 import { makeLatestOnly } from "./latestOnly.ts";
 import type {
   CatalogueFile,
@@ -18,6 +29,7 @@ import type {
   NearbyLinks,
   OpeningAnswer,
   OpeningQuestion,
+  PlaceQuestion,
   PlanAnswer,
   ReportFormat,
   RouteAnswer,
@@ -222,6 +234,40 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
     /** When a path between two places first opens. Long: see `LongOptions`. */
     nextRoute: (question: OpeningQuestion, options: LongOptions = {}): Promise<OpeningAnswer | undefined> =>
       askLong(options, (door, number, tell) => door.nextRoute({ ...question, number }, tell)),
+
+    /** What stands above 10° over a place at one moment. */
+    overhead: (question: OverheadQuestion): Promise<OverheadAnswer | undefined> =>
+      desk().planner.ask((door) => door.overhead(question)),
+
+    /** How many do over a night, step by step. Long: see `LongOptions`. */
+    overheadNight: (question: NightQuestion, options: LongOptions = {}): Promise<NightAnswer | undefined> =>
+      askLong(options, (door, number, tell) => door.overheadNight({ ...question, number }, tell)),
+
+    /** When a satellite stands over places. Long: see `LongOptions`. */
+    contactsOf: (question: ContactsQuestion, options: LongOptions = {}): Promise<ContactsAnswer | undefined> =>
+      askLong(options, (door, number, tell) => door.contactsOf({ ...question, number }, tell)),
+
+    /** How many satellites each place may use at one moment. */
+    visibleCounts: (question: { places: readonly PlaceQuestion[]; tS: number }): Promise<number[] | undefined> =>
+      desk().planner.ask((door) => door.visibleCounts(question)),
+
+    /** What satellites are called: their names, or ids where they have none. */
+    namesOf: (question: { indices: readonly number[] }): Promise<string[] | undefined> =>
+      desk().planner.ask((door) => door.namesOf(question)),
+
+    orbitOf: (question: { index: number; tS: number }): Promise<SatelliteOrbit | undefined> =>
+      desk().planner.ask((door) => door.orbitOf(question)),
+
+    /** The satellites nearest to one, the nearest first. */
+    nearestTo: (question: {
+      index: number;
+      tS: number;
+      count: number;
+    }): Promise<readonly NearSatellite[] | undefined> => desk().planner.ask((door) => door.nearestTo(question)),
+
+    /** When a satellite next enters and leaves the shadow, within a day. */
+    shadowAhead: (question: { index: number; tS: number }): Promise<ShadowAhead | undefined> =>
+      desk().planner.ask((door) => door.shadowAhead(question)),
 
     onFailure(listener: (failure: WorkerFailure) => void): () => void {
       listeners.add(listener);

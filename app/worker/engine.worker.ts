@@ -37,6 +37,7 @@ import {
   neighbourOf,
   readKeyframe,
 } from "./flightAnswers.ts";
+import { makeGroundDoor } from "./groundDoor.ts";
 import type {
   CatalogueFile,
   ContactAnswer,
@@ -102,6 +103,7 @@ function cyclerOf(document: unknown) {
 }
 
 const door = {
+  ...makeGroundDoor({ flightOf: () => open?.flight, takeCancelled: (number) => cancelled.delete(number) }),
   solve,
   async plan({ document }: { document: unknown }): Promise<PlanAnswer> {
     const designed = await design(document);

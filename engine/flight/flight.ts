@@ -12,9 +12,8 @@ import { resolveMission } from "../mission/resolve.ts";
 import { type Station, satellitesInView } from "../network/ground.ts";
 import { linkLimitsOf } from "../network/limits.ts";
 import { type LinkSky, limitsMotion } from "../network/links.ts";
-import { analyticInto } from "../orbit/analytic.ts";
 import { ecefToTeme, siderealAngleRad, temeToGeodetic } from "../orbit/frames.ts";
-import { minutesSinceEpoch, propagateInto, propagateState } from "../orbit/propagate.ts";
+import { minutesSinceEpoch, propagateState } from "../orbit/propagate.ts";
 import { lightOf, lightsOf } from "../orbit/shadow.ts";
 import { sunAt } from "../orbit/sun.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -24,9 +23,12 @@ import { lasersOf } from "./lasers.ts";
 import { makeLatencies } from "./latencies.ts";
 import { listElements } from "./listed.ts";
 import { makeMeshes } from "./meshes.ts";
+import { makeOverheads } from "./overheads.ts";
 import { drawRing } from "./ring.ts";
 import { openRoster } from "./roster.ts";
+import { makeStates } from "./states.ts";
 import { sunlightOf } from "./sunlight.ts";
+import { makeSurroundings } from "./surroundings.ts";
 
 /** A place on the ground; height above the ellipsoid is 0 when it is left out. */
 export type GroundPlace = {
@@ -51,62 +53,13 @@ export function flyMission(
   const fleet = assembleFleet({ mission, epoch, design: links, listedOf, catalogue });
   if ("issues" in fleet) return { issues: fleet.issues };
   const { shells, fleetCount, servingCount, totalCount, mesh } = fleet;
-  const servingShells = shells.filter(({ layer }) => layer !== "catalogue");
   const limits = linkLimitsOf({ links, optics });
 
   const instantAt = (tS: number): Instant => addSeconds(epoch, tS);
   const doors = openRoster(fleet);
   const { recordOf } = doors;
 
-  /**
-   * Positions and, where wanted, velocities of all satellites, [totalCount × 3], TEME, km and km/s; NaN where there is no state. Returns how many
-   * have none. Designed shells by the closed form and listed satellites by the kernel, both within 1e-6 km of SGP4; shells with drag and clusters by
-   * SGP4. `isListedOnly`: without the closed form's, in rows of their own. `isServingOnly`: without the catalogue, [servingCount × 3].
-   */
-  function statesInto({
-    tS,
-    positions,
-    velocities,
-    isListedOnly = false,
-    isServingOnly = false,
-  }: {
-    tS: number;
-    positions: Float64Array | Float32Array;
-    velocities?: Float64Array | Float32Array | undefined;
-    isListedOnly?: boolean;
-    isServingOnly?: boolean;
-  }): number {
-    const instant = instantAt(tS);
-    let decayedCount = 0;
-    let row = 0;
-    (isServingOnly ? servingShells : shells).forEach(({ squadron }, shellIndex) => {
-      const analytic = doors.analyticOf(shellIndex);
-      if (analytic !== undefined) {
-        if (isListedOnly) return;
-        const minutes = minutesSinceEpoch(analytic.constants.epoch, instant);
-        analyticInto({ shell: analytic, minutes, positions, velocities, row });
-        row += squadron.satelliteCount;
-        return;
-      }
-      if (squadron.allInto !== undefined) {
-        const partOf = <Of extends Float64Array | Float32Array>(array: Of) =>
-          array.subarray(row * 3, (row + squadron.satelliteCount) * 3) as Of;
-        decayedCount += squadron.allInto({
-          instant,
-          positions: partOf(positions),
-          velocities: velocities && partOf(velocities),
-        });
-        row += squadron.satelliteCount;
-        return;
-      }
-      for (let within = 0; within < squadron.satelliteCount; within++, row++) {
-        const record = squadron.recordOf(within);
-        const minutes = minutesSinceEpoch(record.epoch, instant);
-        if (!propagateInto({ record, minutes, positions, velocities, row })) decayedCount++;
-      }
-    });
-    return decayedCount;
-  }
+  const statesInto = makeStates({ shells, doors, instantAt });
 
   /** The serving satellites at the moment that was asked for last, so that several questions about it cost one propagation. */
   const latest = { tS: Number.NaN, positions: new Float64Array(0), velocities: new Float64Array(0) };
@@ -197,6 +150,8 @@ export function flyMission(
       slotCount,
     })),
     ...doors,
+    ...makeOverheads({ shells, analyticOf: doors.analyticOf, epoch, limits }),
+    ...makeSurroundings({ shells, doors, epoch }),
     statesInto,
     /** The whole fleet at one time, in fresh arrays: [totalCount × 3]; `lights` 0 sunlit, 1 penumbra, 2 umbra, 255 no state. */
     at(tS: number) {
@@ -225,7 +180,11 @@ export function flyMission(
     /** Shares of the fleet in the sun and in the cone's shadow at one time. */
     sunlight: (tS: number) => ({
       tS,
-      ...sunlightOf({ shells: servingShells, positionsTemeKm: positionsAt(tS), instant: instantAt(tS) }),
+      ...sunlightOf({
+        shells: shells.filter(({ layer }) => layer !== "catalogue"),
+        positionsTemeKm: positionsAt(tS),
+        instant: instantAt(tS),
+      }),
     }),
     /** One satellite at one time, or the reason why it has no state. */
     stateOf(index: number, tS: number) {
