@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { selectionStore } from "../state/selection.ts";
+import { ColourKey } from "./ColourKey.tsx";
 import { cameraRig } from "./cameraRig.ts";
 import { covered } from "./covered.ts";
 import "./catalogue.css";
@@ -101,6 +102,7 @@ export function Explorer() {
             <GroundPanel />
           </Panel>
         </div>
+        <ColourKey />
         <GroundView />
         <div className="panels-right" data-edge="right">
           <Panel id="satellite" title="Satellite">
@@ -129,7 +131,7 @@ function watchInsets(root: HTMLElement): () => void {
     const outer = root.getBoundingClientRect();
     if (outer.width === 0) return;
     covered.set(
-      [...root.querySelectorAll(".panel, .timeline")]
+      [...root.querySelectorAll(".panel, .timeline, .colour-key")]
         .map((element) => element.getBoundingClientRect())
         .map(({ left, top, right, bottom }) => ({
           leftPx: left - outer.left,

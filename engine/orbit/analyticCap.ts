@@ -1,6 +1,7 @@
 import { acos, asin, TURN_RAD } from "../geometry/angles.ts";
 import type { Vector3 } from "../geometry/vectors.ts";
-import { type AnalyticShell, momentOf } from "./analytic.ts";
+import type { AnalyticShell } from "./analytic.ts";
+import { momentOf } from "./analyticMoment.ts";
 
 /**
  * No satellite of a designed shell stands farther than this from where its mean angles have it: twice the eccentricity vector,
