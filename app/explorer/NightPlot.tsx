@@ -1,5 +1,6 @@
+import { useEffect, useRef } from "react";
 import { addSeconds, CIVIL_DEG, format, formatInstant, type Instant, type Night, type OverheadCount } from "#engine";
-import { clockStore } from "../state/clock.ts";
+import { clockStore, clockTS } from "../state/clock.ts";
 
 /** Of the drawing, its own units: it is stretched to the width that there is. */
 const WIDTH = 1000;
@@ -46,6 +47,12 @@ export function NightPlot({
           [fromTS, dark[0]],
           [dark[1], toTS],
         ];
+  const range = useRef<HTMLInputElement>(null);
+  // Written past React: the shown moment lags behind the clock, and a controlled field would jump back to it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the shown moment says that the clock has moved
+  useEffect(() => {
+    if (range.current !== null) range.current.value = String(clockTS(epoch) - fromTS);
+  }, [epoch, fromTS, toTS, tS]);
   const isWithin = tS >= fromTS && tS <= toTS;
   return (
     <div className="night">
@@ -72,11 +79,11 @@ export function NightPlot({
         </svg>
         {isWithin && <span className="night-now" style={{ left: `${x(tS) / (WIDTH / 100)}%` }} aria-hidden="true" />}
         <input
+          ref={range}
           type="range"
           min={0}
           max={toTS - fromTS}
           step={STEP_S}
-          value={Math.min(Math.max(0, tS - fromTS), toTS - fromTS)}
           aria-label="Time of the night"
           aria-valuetext={`${clock(addSeconds(epoch, tS))} UTC`}
           onChange={(event) => {
@@ -93,29 +100,31 @@ export function NightPlot({
           </span>
         ))}
       </div>
-      <table className="unseen">
-        <caption>Satellites above 10° through the night, UTC</caption>
-        <thead>
-          <tr>
-            <th scope="col">Time</th>
-            <th scope="col">Sun below {CIVIL_DEG}°</th>
-            <th scope="col">Above 10°</th>
-            <th scope="col">Sunlit</th>
-          </tr>
-        </thead>
-        <tbody>
-          {(rows ?? [])
-            .filter((_, row) => row % 6 === 0)
-            .map((row) => (
-              <tr key={row.tS}>
-                <th scope="row">{clock(addSeconds(epoch, row.tS))}</th>
-                <td>{row.sunAltitudeDeg < CIVIL_DEG ? "yes" : "no"}</td>
-                <td>{row.aboveCount}</td>
-                <td>{row.sunlitCount}</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
+      <div className="unseen">
+        <table>
+          <caption>Satellites above 10° through the night, UTC</caption>
+          <thead>
+            <tr>
+              <th scope="col">Time</th>
+              <th scope="col">Sun below {CIVIL_DEG}°</th>
+              <th scope="col">Above 10°</th>
+              <th scope="col">Sunlit</th>
+            </tr>
+          </thead>
+          <tbody>
+            {(rows ?? [])
+              .filter((_, row) => row % 6 === 0)
+              .map((row) => (
+                <tr key={row.tS}>
+                  <th scope="row">{clock(addSeconds(epoch, row.tS))}</th>
+                  <td>{row.sunAltitudeDeg < CIVIL_DEG ? "yes" : "no"}</td>
+                  <td>{row.aboveCount}</td>
+                  <td>{row.sunlitCount}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { useStore } from "zustand";
-import { format, formatNumber } from "#engine";
+import { format } from "#engine";
 import { Icon } from "../parts/Icon.tsx";
 import { selectionStore } from "../state/selection.ts";
 import { engineClient } from "../worker/client.ts";
@@ -11,19 +11,21 @@ import { useFollowed } from "./useFollowed.ts";
 const ORBIT_READ_MS = 2000;
 const NEAREST_READ_MS = 1000;
 const NEAREST_COUNT = 6;
+/** As many as an element set gives. */
+const ECCENTRICITY_DECIMALS = 7;
 
 /** A part that folds to a line and asks nothing while it is folded. */
 function Fold({ title, children }: { title: string; children: ReactNode }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <section className="fold" data-open={isOpen}>
+    <section className="inspector-part" data-open={isOpen}>
       <h3>
         <button type="button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           {title}
           <Icon name="fold" size={16} />
         </button>
       </h3>
-      {isOpen && <div className="fold-body">{children}</div>}
+      {isOpen && <div className="inspector-part-body">{children}</div>}
     </section>
   );
 }
@@ -50,7 +52,7 @@ function Orbit({ index, flightNumber }: { index: number; flightNumber: number | 
     ["Inclination", format(inclinationDeg, "Deg", 5)],
     ["Period", format(periodS, "S", 4)],
     ["Local time of the node", localTime(ltanH)],
-    ["Eccentricity", formatNumber(eccentricityRatio, 2)],
+    ["Eccentricity", eccentricityRatio.toFixed(ECCENTRICITY_DECIMALS)],
   ] as const;
   return (
     <dl className="facts facts-wide">
@@ -91,7 +93,7 @@ function Nearest({ index, flightNumber }: { index: number; flightNumber: number 
 export function SatelliteSections({ index }: { index: number }) {
   const flightNumber = useStore(fleetStore, ({ flight }) => flight?.number);
   return (
-    <div className="folds">
+    <div className="inspector-parts">
       <Fold title="Orbit">
         <Orbit index={index} flightNumber={flightNumber} />
       </Fold>

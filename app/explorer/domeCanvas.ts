@@ -73,13 +73,13 @@ export function drawDome({
     context.stroke();
     const letter = { 0: "N", 90: "E", 180: "S", 270: "W" }[azimuthDeg]!;
     context.font = "560 13px Inter Variable, system-ui, sans-serif";
-    context.fillText(letter, ...px({ azimuthDeg, elevationDeg: -8 }));
+    context.fillText(letter, ...px({ azimuthDeg, elevationDeg: -9 }));
   }
   if (answer === undefined) return;
 
   // The Sun on its circle while it is up, at the rim over its bearing while it is down.
   const isUp = sunDeg > 0;
-  const [sunX, sunY] = px({ azimuthDeg: answer.sunAzimuthDeg, elevationDeg: isUp ? sunDeg : -2.5 });
+  const [sunX, sunY] = px({ azimuthDeg: answer.sunAzimuthDeg, elevationDeg: isUp ? sunDeg : 0 });
   context.beginPath();
   context.arc(sunX, sunY, 5, 0, 2 * Math.PI);
   context.strokeStyle = colours.dawn;
@@ -93,7 +93,7 @@ export function drawDome({
   const size = Math.max(0.6, Math.min(1, Math.sqrt(FULL_SIZE_COUNT / Math.max(1, indices.length))));
   const marks = (isLit: boolean, isListed: boolean) => {
     context.beginPath();
-    const reach = (isLit ? 2.4 : 1.6) * size;
+    const reach = (isLit ? 2.4 : 1.9) * size;
     for (let row = 0; row < indices.length; row++) {
       if ((lights[row] === SUNLIT) !== isLit || indices[row]! >= catalogueFrom !== isListed) continue;
       const [x, y] = px({ azimuthDeg: azimuthsDeg[row]!, elevationDeg: elevationsDeg[row]! });
@@ -101,7 +101,7 @@ export function drawDome({
       context.arc(x, y, reach, 0, 2 * Math.PI);
     }
     const colour = isListed ? colours.rose : isLit ? colours.dawn : colours.dusk;
-    context.globalAlpha = isLit ? 1 : 0.6;
+    context.globalAlpha = isLit ? 1 : 0.85;
     context.strokeStyle = colour;
     context.fillStyle = colour;
     context.lineWidth = 1;

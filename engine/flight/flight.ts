@@ -23,7 +23,6 @@ import { lasersOf } from "./lasers.ts";
 import { makeLatencies } from "./latencies.ts";
 import { listElements } from "./listed.ts";
 import { makeMeshes } from "./meshes.ts";
-import { makeOverheads } from "./overheads.ts";
 import { drawRing } from "./ring.ts";
 import { openRoster } from "./roster.ts";
 import { makeStates } from "./states.ts";
@@ -150,8 +149,7 @@ export function flyMission(
       slotCount,
     })),
     ...doors,
-    ...makeOverheads({ shells, analyticOf: doors.analyticOf, epoch, limits }),
-    ...makeSurroundings({ shells, doors, epoch }),
+    ...makeSurroundings({ shells, doors, epoch, limits }),
     statesInto,
     /** The whole fleet at one time, in fresh arrays: [totalCount × 3]; `lights` 0 sunlit, 1 penumbra, 2 umbra, 255 no state. */
     at(tS: number) {

@@ -1,16 +1,21 @@
-/** What one satellite is asked about: its orbit, who flies nearest, its next shadow, its contacts with places. */
+/**
+ * What one satellite is asked about: its orbit, who flies nearest, its next shadow, its contacts with places; and, with
+ * `overheads.ts`, what stands over a place.
+ */
 import { type AccessWindow, findAccess, makeStation } from "../events/accessWindows.ts";
 import type { Interval } from "../events/search.ts";
 import { findShadows, makeSunTable } from "../events/shadowEvents.ts";
 import { makeTrack } from "../events/track.ts";
 import { addSeconds, type Instant } from "../geometry/instant.ts";
 import { norm, unit, type Vector3 } from "../geometry/vectors.ts";
+import type { GroundLimits } from "../network/ground.ts";
 import { analyticInto } from "../orbit/analytic.ts";
 import { visitCap } from "../orbit/analyticCap.ts";
 import { meanOrbitOf } from "../orbit/meanOrbit.ts";
 import { makeRecord, minutesSinceEpoch, propagateInto, propagateState } from "../orbit/propagate.ts";
 import type { FlyingShell } from "./fleet.ts";
 import type { GroundPlace } from "./flight.ts";
+import { makeOverheads } from "./overheads.ts";
 import type { RosterDoors } from "./roster.ts";
 
 /** Who stands beside a satellite: the straight distance, through the Earth if it is in the way. */
@@ -23,10 +28,12 @@ export function makeSurroundings({
   shells,
   doors: { analyticOf, recordOf, elementsOf },
   epoch,
+  limits,
 }: {
   shells: readonly FlyingShell[];
   doors: RosterDoors;
   epoch: Instant;
+  limits: GroundLimits;
 }) {
   const trackOf = (index: number, fromTS: number, spanS: number) => {
     const from = addSeconds(epoch, fromTS);
@@ -84,6 +91,7 @@ export function makeSurroundings({
   }
 
   return {
+    ...makeOverheads({ shells, analyticOf, epoch, limits }),
     /** The orbit by a satellite's mean elements, its node at `tS`. */
     orbitOf(index: number, tS: number) {
       return meanOrbitOf({ record: recordOf(index), elements: elementsOf(index), instant: addSeconds(epoch, tS) });
