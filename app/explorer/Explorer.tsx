@@ -1,12 +1,15 @@
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { selectionStore } from "../state/selection.ts";
+import { ColourKey } from "./ColourKey.tsx";
 import { cameraRig } from "./cameraRig.ts";
 import { covered } from "./covered.ts";
 import "./catalogue.css";
 import "./explorer.css";
 import { fleetStore, followMission, restartFleet } from "./fleetStore.ts";
 import { Globe } from "./Globe.tsx";
+import { GroundPanel } from "./GroundPanel.tsx";
+import { GroundView } from "./GroundView.tsx";
 import { bindGlobeKeys } from "./globeKeys.ts";
 import { Headlines } from "./Headlines.tsx";
 import { Inspector } from "./Inspector.tsx";
@@ -15,12 +18,14 @@ import { LayerMenu } from "./LayerMenu.tsx";
 import { NetworkPanel } from "./NetworkPanel.tsx";
 import { Panel } from "./Panel.tsx";
 import { RoutePanel } from "./RoutePanel.tsx";
+import { useRoute } from "./routeStore.ts";
 import { Search } from "./Search.tsx";
 import { Timeline } from "./Timeline.tsx";
 
 const tabs = [
   { id: "fleet", label: "Fleet" },
   { id: "route", label: "Route" },
+  { id: "ground", label: "Ground" },
   { id: "network", label: "Network" },
   { id: "satellite", label: "Satellite" },
   { id: "layers", label: "Layers" },
@@ -51,12 +56,17 @@ export function Explorer() {
   const [isRaised, setIsRaised] = useState(false);
   const isSelected = useStore(selectionStore, (state) => state.selectedIndex !== undefined);
 
+  const from = useRoute((state) => state.from);
+
   useEffect(() => followMission(), []);
   useEffect(() => installInspection(), []);
   useEffect(() => bindGlobeKeys(window), []);
   useEffect(() => {
     if (isSelected) setTab("satellite");
   }, [isSelected]);
+  useEffect(() => {
+    if (from !== undefined) setTab("route");
+  }, [from]);
   useEffect(() => (root.current === null ? undefined : watchInsets(root.current)), []);
 
   return (
@@ -88,7 +98,12 @@ export function Explorer() {
           <Panel id="route" title="Route">
             <RoutePanel />
           </Panel>
+          <Panel id="ground" title="Ground" isOpen={false}>
+            <GroundPanel />
+          </Panel>
         </div>
+        <ColourKey />
+        <GroundView />
         <div className="panels-right" data-edge="right">
           <Panel id="satellite" title="Satellite">
             <Search />
@@ -116,7 +131,7 @@ function watchInsets(root: HTMLElement): () => void {
     const outer = root.getBoundingClientRect();
     if (outer.width === 0) return;
     covered.set(
-      [...root.querySelectorAll(".panel, .timeline")]
+      [...root.querySelectorAll(".panel, .timeline, .colour-key")]
         .map((element) => element.getBoundingClientRect())
         .map(({ left, top, right, bottom }) => ({
           leftPx: left - outer.left,

@@ -9,6 +9,7 @@ import { chaseRig } from "./chaseRig.ts";
 import { covered } from "./covered.ts";
 import { gatewayLabels } from "./gatewayLabels.ts";
 import { isBehindEarth, overGroundKm, turnToTeme } from "./globe.ts";
+import { useGround } from "./groundStore.ts";
 import { type LabelWish, layOutLabels, type Side } from "./labelLayout.ts";
 import { createLabelPool } from "./labelPool.ts";
 import { useLayers } from "./layers.ts";
@@ -18,6 +19,7 @@ import { order } from "./order.ts";
 import { cityList } from "./places.ts";
 import { cameraTemeKm, projectPx } from "./projection.ts";
 import { useRoute } from "./routeStore.ts";
+import { siteLabels } from "./siteLabels.ts";
 import { sky } from "./sky.ts";
 
 /** Cities that may get a label besides the mission's places. */
@@ -32,7 +34,7 @@ const MARK_PX = 20;
 
 type Wish = LabelWish & { readonly text: string; readonly kind: string };
 /** Who gets a label before whom; cities come last. */
-const fixedRanks: Readonly<Record<string, number>> = { end: 0, gateway: 1, "laser-gateway": 1, place: 2 };
+const fixedRanks: Readonly<Record<string, number>> = { end: 0, gateway: 1, "laser-gateway": 1, site: 1, place: 2 };
 
 type Point = [number, number, number];
 const eye: Point = [0, 0, 0];
@@ -50,6 +52,8 @@ export function Labels({ layer }: { layer: HTMLElement }) {
   const areGatewaysOn = useLayers(({ gateways }) => gateways);
   const sites = useMission(({ document }) => document.sites);
   const traffic = useStore(networkStore, (state) => state.traffic);
+  const areSitesOn = useLayers((layers) => layers.sites);
+  const siteCounts = useGround((state) => state.siteCounts);
 
   const candidates = useMemo(() => {
     const ends = [from, to].filter((place) => place !== undefined);
@@ -58,12 +62,13 @@ export function Labels({ layer }: { layer: HTMLElement }) {
     return [
       ...ends.map((place) => ({ ...place, text: place.name, kind: "end" })),
       ...(areGatewaysOn ? gatewayLabels(sites ?? [], traffic) : []),
+      ...(areSitesOn ? siteLabels(sites ?? [], siteCounts) : []),
       ...(isOn ? (missionPlaces ?? []).map((place) => ({ ...place, text: place.name, kind: "place" })) : []),
       ...(isOn ? cities.map((place) => ({ ...place, text: place.name, kind: "city" })) : []),
     ]
       .filter(({ name }) => !seen.has(name) && seen.add(name))
       .map((place) => ({ ...place, ecefKm: overGroundKm(place) }));
-  }, [from, to, isOn, missionPlaces, areGatewaysOn, sites, traffic]);
+  }, [from, to, isOn, missionPlaces, areGatewaysOn, sites, traffic, areSitesOn, siteCounts]);
 
   const pool = useMemo(() => createLabelPool(layer), [layer]);
   useEffect(() => () => pool.clear(), [pool]);

@@ -19,6 +19,7 @@ import {
 } from "three";
 import type { Sizes } from "../closeup/blocks.ts";
 import { materialColours } from "../closeup/paint.ts";
+import { colourBy } from "./colourShader.ts";
 import type { SceneColours } from "./colours.ts";
 import { designNow } from "./design.ts";
 import { materialNames, modelGeometryOf } from "./modelGeometry.ts";
@@ -119,7 +120,7 @@ function createMarks(colours: SceneColours) {
     glslVersion: GLSL3,
     vertexShader: nearMarkVertex,
     fragmentShader: satelliteFragment,
-    uniforms: { uPixelRatio: { value: 1 } },
+    uniforms: { uPixelRatio: { value: 1 }, uColourBy: { value: colourBy.light } },
     transparent: true,
     depthWrite: false,
     blending: CustomBlending,

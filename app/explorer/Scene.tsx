@@ -4,6 +4,7 @@ import { Matrix4, type PerspectiveCamera } from "three";
 import { useStore } from "zustand";
 import { clockStore } from "../state/clock.ts";
 import { selectionStore } from "../state/selection.ts";
+import { useMission } from "../state/use.ts";
 import { CameraRig } from "./CameraRig.tsx";
 import type { SceneColours } from "./colours.ts";
 import { DesignedSatellites } from "./DesignedSatellites.tsx";
@@ -19,7 +20,10 @@ import { NearSatellites } from "./NearSatellites.tsx";
 import { order } from "./order.ts";
 import { Route } from "./Route.tsx";
 import { useRoute } from "./routeStore.ts";
+import { SelectedPlane } from "./SelectedPlane.tsx";
+import { ShellSurfaces } from "./ShellSurfaces.tsx";
 import { Shells } from "./Shells.tsx";
+import { SiteCircles } from "./SiteCircles.tsx";
 import { Stars } from "./Stars.tsx";
 import { Sun } from "./Sun.tsx";
 import { sceneFromTemeKm } from "./scale.ts";
@@ -73,6 +77,7 @@ function Driver({ onFlight }: { onFlight: (shown: Shown) => void }) {
 export function Scene({ colours, labels }: { colours: SceneColours; labels: HTMLElement }) {
   const [first, setFirst] = useState<Shown | undefined>(() => sky.shown());
   const rings = useLayers((layers) => layers.rings);
+  const surfaces = useLayers((layers) => layers.surfaces);
   const links = useLayers((layers) => layers.links);
   const loads = useLayers((layers) => layers.loads);
   const selectedIndex = useStore(selectionStore, (state) => state.selectedIndex);
@@ -80,6 +85,8 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
   const from = useRoute((state) => state.from);
   const to = useRoute((state) => state.to);
   const flightNumber = first?.flight.number ?? 0;
+  const areSitesOn = useLayers((layers) => layers.sites);
+  const sites = useMission(({ document }) => document.sites);
   return (
     <>
       <Driver onFlight={setFirst} />
@@ -103,9 +110,14 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
             )}
             <NearSatellites colours={colours} />
             {rings && <Shells colours={colours} flightNumber={flightNumber} />}
+            {rings && selectedIndex !== undefined && (
+              <SelectedPlane index={selectedIndex} colours={colours} flightNumber={flightNumber} />
+            )}
+            {surfaces && <ShellSurfaces colours={colours} flightNumber={flightNumber} />}
+            {areSitesOn && sites !== undefined && <SiteCircles sites={sites} flight={first.flight} colours={colours} />}
             {loads && <LoadedLinks />}
-            {links && !loads && selectedIndex !== undefined && (
-              <LaserLinks index={selectedIndex} colours={colours} flightNumber={flightNumber} />
+            {(links || loads) && selectedIndex !== undefined && (
+              <LaserLinks index={selectedIndex} colours={colours} flightNumber={flightNumber} areUpsShown={!loads} />
             )}
             {from !== undefined && (goal === "compute" || to !== undefined) && (
               <Route from={from} to={to} endsAtPlace={goal === "place"} colours={colours} labels={labels} />

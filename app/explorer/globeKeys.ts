@@ -1,5 +1,6 @@
 import { cameraModeStore, chaseWays } from "../state/cameraMode.ts";
 import { clockStore } from "../state/clock.ts";
+import { nextColourMode } from "../state/colour.ts";
 import { selectionStore } from "../state/selection.ts";
 import { viewStore } from "../state/view.ts";
 import { engineClient } from "../worker/client.ts";
@@ -16,6 +17,7 @@ export const globeKeys = [
   { keys: "+, −", label: "Nearer or farther" },
   { keys: "Shift + arrows", label: "Turn or tilt" },
   ...chaseWays.map(({ key, label }) => ({ keys: key.toUpperCase(), label })),
+  { keys: "C", label: "Colour by the next" },
   { keys: "Esc", label: "Back to the Earth, clear the selection" },
 ];
 
@@ -71,6 +73,9 @@ function answer(event: KeyboardEvent): boolean {
       return true;
     case "-":
       moveCamera({ zoomRatio: 1 / ZOOM_RATIO });
+      return true;
+    case "c":
+      nextColourMode();
       return true;
     case "Escape":
       if (selectedIndex === undefined) return false;

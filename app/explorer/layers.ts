@@ -1,7 +1,17 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
-export const layerNames = ["coastlines", "borders", "cityLights", "rings", "links", "labels", "catalogue"] as const;
+export const layerNames = [
+  "coastlines",
+  "borders",
+  "cityLights",
+  "rings",
+  "surfaces",
+  "links",
+  "labels",
+  "sites",
+  "catalogue",
+] as const;
 /** Layers with a legend, in a panel of their own. */
 export const networkLayerNames = ["latency", "gateways", "loads"] as const;
 export type LayerName = (typeof layerNames)[number] | (typeof networkLayerNames)[number];
@@ -12,8 +22,10 @@ export const layerLabels: Readonly<Record<LayerName, string>> = {
   borders: "Borders",
   cityLights: "City lights",
   rings: "Orbit planes",
+  surfaces: "Shell surfaces",
   links: "Laser links",
   labels: "Places",
+  sites: "Site circles",
   latency: "Latency map",
   gateways: "Gateways",
   loads: "Lasers by load",
@@ -26,8 +38,10 @@ export const layerStore = createStore<Layers>()(() => ({
   borders: false,
   cityLights: true,
   rings: true,
+  surfaces: false,
   links: true,
   labels: true,
+  sites: false,
   latency: false,
   gateways: false,
   loads: false,

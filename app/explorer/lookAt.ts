@@ -23,6 +23,19 @@ export function lookAtSatellite(index: number): boolean {
   return true;
 }
 
+/** Brings the camera over a place. */
+export function lookAtPlace(place: Pick<PlaceQuestion, "latitudeDeg" | "longitudeDeg">): void {
+  const shown = sky.shown();
+  if (shown === undefined) return;
+  const [x, y, z] = turnToTeme(overGroundKm(place), shown.gmstRad, [0, 0, 0]);
+  const radiusKm = Math.hypot(x, y, z);
+  cameraRig.lookFrom({
+    azimuthRad: Math.atan2(y, x),
+    elevationRad: Math.asin(z / radiusKm),
+    distanceUnits: Math.min(cameraRig.goal().distanceUnits, (radiusKm + ABOVE_KM) / KM_PER_UNIT),
+  });
+}
+
 /** Half of what must be seen of a route, for each km between its ends, and the least of it, km. */
 const HALF_VIEW_PER_KM = 0.55;
 const LEAST_HALF_VIEW_KM = 1_200;

@@ -1,4 +1,6 @@
 import {
+  BufferAttribute,
+  type BufferGeometry,
   CustomBlending,
   GLSL3,
   type IUniform,
@@ -9,8 +11,10 @@ import {
 } from "three";
 import type { Layer } from "#engine";
 import type { SceneColours } from "./colours.ts";
+import { colourUniforms } from "./colourUniforms.ts";
 import type { OpenFlight } from "./fleetStore.ts";
 import { nearFrame } from "./nearFrame.ts";
+import { type PaintSource, paintRows, paintSource } from "./paint.ts";
 import { satelliteFragment } from "./satelliteShader.ts";
 import { shadowUniforms } from "./shadowShader.ts";
 
@@ -33,6 +37,7 @@ export function makePointMaterial({
     fragmentShader: satelliteFragment,
     uniforms: {
       ...shadowUniforms,
+      ...colourUniforms,
       uSelectedRow: { value: -1 },
       uFirstRelayRow: { value: 0 },
       uFirstCatalogueRow: { value: 0 },
@@ -93,4 +98,28 @@ export function dressMaterial({
   const pointKm = nearFrame.current().scale?.pointKm ?? { none: -1, whole: 0 };
   (uniforms["uPointKm"]!.value as Vector2).set(pointKm.none, pointKm.whole);
   uniforms["uDim"]!.value = Math.max(FAINTEST, Math.min(1, Math.sqrt(FULL_STRENGTH_COUNT / flight.totalCount)));
+}
+
+/** Gives the rows of a geometry their colours' numbers, and keeps them in step: the answer is called once a frame. */
+export function makePainter({
+  geometry,
+  flight,
+  kind,
+}: {
+  geometry: BufferGeometry;
+  flight: OpenFlight;
+  kind: "designed" | "listed";
+}): () => void {
+  const rows = new Float32Array(kind === "designed" ? flight.designedCount : flight.listedCount);
+  const attribute = new BufferAttribute(rows, 1);
+  geometry.setAttribute("paint", attribute);
+  let painted: PaintSource | undefined;
+  return () => {
+    const source = paintSource();
+    if (source === painted) return;
+    painted = source;
+    if (source.mode === "light") return;
+    paintRows({ flight, kind, source, rows });
+    attribute.needsUpdate = true;
+  };
 }

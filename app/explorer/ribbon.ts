@@ -54,10 +54,12 @@ uniform float uWidthPx;
 uniform float uBase;
 uniform float uPulseKm;
 uniform float uTailKm;
+uniform float uDashed;
 varying float vAlong;
 varying float vAside;
 varying float vStrength;
 void main() {
+  if (uDashed > 0.5 && fract(vAlong) > 0.5) discard;
   float edge = uWidthPx / (uWidthPx + 2.0);
   float body = 1.0 - smoothstep(edge * 0.35, 1.0, abs(vAside));
   float behindKm = uPulseKm - vAlong;
@@ -80,6 +82,7 @@ export function createRibbon({
   widthPx,
   base,
   tailKm = 1,
+  isDashed = false,
   blending = AdditiveBlending,
 }: {
   segmentCount: number;
@@ -88,6 +91,8 @@ export function createRibbon({
   /** Brightness without a pulse. */
   base: number;
   tailKm?: number;
+  /** Half of each kilometre along the path is left out. */
+  isDashed?: boolean;
   /** Light adds up; where a colour stands for a number it must not. */
   blending?: typeof AdditiveBlending | typeof NormalBlending;
 }) {
@@ -110,6 +115,7 @@ export function createRibbon({
     uBase: { value: base },
     uPulseKm: { value: NO_PULSE_KM },
     uTailKm: { value: tailKm },
+    uDashed: { value: isDashed ? 1 : 0 },
   };
   const material = new ShaderMaterial({
     vertexShader: vertex,

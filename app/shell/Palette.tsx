@@ -4,6 +4,7 @@ import { exampleMissions } from "#engine";
 import { Icon, type IconName } from "../parts/Icon.tsx";
 import { cameraModeStore, chaseWays } from "../state/cameraMode.ts";
 import { removeCatalogue } from "../state/catalogue.ts";
+import { colourModeLabels, colourModes, setColourMode } from "../state/colour.ts";
 import { missionStore } from "../state/mission.ts";
 import { type ShortcutId, shortcuts, writeKeys } from "../state/shortcuts.ts";
 import { themeStore } from "../state/theme.ts";
@@ -76,6 +77,20 @@ const doing = (): SpotlightActionData[] => [
   act("keys", "All keys", "keys", () => pageStore.getState().open("keys"), { rightSection: keysOf("keys") }),
 ];
 
+const colouring = (): SpotlightActionData[] =>
+  colourModes.map((mode) =>
+    act(
+      `colour-${mode}`,
+      `Colour by ${colourModeLabels[mode].toLowerCase()}`,
+      "explore",
+      () => {
+        viewStore.getState().show("explore");
+        setColourMode(mode);
+      },
+      { keywords: ["colour", "legend", "scale"] },
+    ),
+  );
+
 /** Everything by name: windows, actions, examples, and each number of the glossary that the plan knows. */
 export function Palette() {
   const report = usePlan(({ answer }) => answer?.report);
@@ -115,6 +130,7 @@ export function Palette() {
         ),
       },
       { group: "Do", actions: doing() },
+      { group: "Colour the fleet by", actions: colouring() },
       { group: "Numbers", actions: numbers },
     ];
   }, [report]);

@@ -1,4 +1,5 @@
 import {
+  type Figure,
   type FigureDrawings,
   formatInstant,
   holdsElements,
@@ -12,6 +13,7 @@ import { isCatalogue, openCatalogue } from "../state/catalogue.ts";
 import { clockStore } from "../state/clock.ts";
 import { lockStore } from "../state/locks.ts";
 import { missionStore } from "../state/mission.ts";
+import { networkFiguresFor } from "../state/networkStudy.ts";
 import { noticeStore } from "../state/notice.ts";
 import { selectionStore } from "../state/selection.ts";
 import { isLink, readLink, writeLink } from "../state/share.ts";
@@ -178,20 +180,30 @@ const files = {
 } as const satisfies Record<ReportFormat, unknown>;
 
 /** Only a page carries drawings; they are made where there is something to draw on. */
-async function drawingsOf(mission: unknown, format: ReportFormat): Promise<FigureDrawings> {
+async function drawingsOf({
+  mission,
+  format,
+  network,
+}: {
+  mission: unknown;
+  format: ReportFormat;
+  network: readonly Figure[];
+}): Promise<FigureDrawings> {
   if (format !== "html") return {};
   const [figures, { drawAll }] = await Promise.all([
     engineClient.figures(mission),
     import("../figures/drawFigureText.ts"),
   ]);
-  return drawAll(figures, document);
+  return drawAll([...figures, ...network], document);
 }
 
 export async function downloadReport(format: ReportFormat): Promise<void> {
   const { document: mission } = missionStore.getState();
   const { extension, type } = files[format];
   try {
-    const text = await engineClient.report({ document: mission, format, drawings: await drawingsOf(mission, format) });
+    const network = await networkFiguresFor(mission);
+    const drawings = await drawingsOf({ mission, format, network });
+    const text = await engineClient.report({ document: mission, format, drawings, network });
     downloadText({ name: fileName(`${mission.name} report`, extension), type, text });
   } catch (reason) {
     say({
