@@ -24,6 +24,7 @@ export const globeKeys = [
 /** Where a key belongs to the thing that has the focus. */
 const ownsKeys = (target: EventTarget | null, key: string) => {
   if (!(target instanceof HTMLElement)) return false;
+  if (target.matches("input[type='checkbox']")) return key === " ";
   if (
     target.isContentEditable ||
     target.closest("input, select, textarea, [role='dialog'], [role='listbox'], [role='menu']")

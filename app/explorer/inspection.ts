@@ -31,6 +31,7 @@ import { designedFleetOf } from "./designedFleet.ts";
 import { fleetStore } from "./fleetStore.ts";
 import { frameMeter } from "./frames.ts";
 import { isBehindEarth } from "./globe.ts";
+import { drawnPositionTemeKm } from "./hermite.ts";
 import { layerStore } from "./layers.ts";
 import { tellNear } from "./nearTold.ts";
 import { paintOf, paintSource } from "./paint.ts";
@@ -78,7 +79,7 @@ function checkIndex(index: unknown, totalCount: number): asserts index is number
 }
 
 /** Positions as the graphics card has them: read back for designed shells, by its arithmetic between keyframes. Null without a state. */
-function drawnPositions({ flight }: Shown, indices: readonly number[]): (Point | null)[] {
+function drawnPositions({ flight, listed }: Shown, indices: readonly number[]): (Point | null)[] {
   const { renderer } = shownOrThrow();
   const rowOf = (index: number) => {
     const shell = flight.shells.findLast(({ firstIndex }) => firstIndex <= index)!;
@@ -93,6 +94,10 @@ function drawnPositions({ flight }: Shown, indices: readonly number[]): (Point |
       at += 3;
       return [x!, y!, z!];
     }
+    const shell = flight.shells.findLast(({ firstIndex }) => firstIndex <= index)!;
+    const row = shell.firstRow + index - shell.firstIndex;
+    if (shell.designed === undefined && listed !== undefined)
+      return drawnPositionTemeKm({ ...listed, index: row, out: [0, 0, 0] }) ?? null;
     return sky.positionInto(index, [0, 0, 0]) ?? null;
   });
 }

@@ -1,9 +1,6 @@
-/**
- * Who is near the camera. Of a designed plane only the slots round the one that stands nearest are worked out; satellites from element files are
- * looked through some thousands a frame, and those found are kept while they stay.
- */
-import { analyticInto, type Layer, secondsBetween } from "#engine";
-import type { FlightShell } from "../worker/messages.ts";
+/** Who is near the camera. Satellites from element files are looked through some thousands a frame, and those found are kept while they stay. */
+import { type Layer, secondsBetween } from "#engine";
+import { candidatesNear } from "./planeSearch.ts";
 import { type Shown, sky } from "./sky.ts";
 
 export type Near = {
@@ -13,52 +10,13 @@ export type Near = {
   readonly offsetKm: [number, number, number];
   readonly distanceKm: number;
 };
-type Point = readonly [number, number, number];
 
-/** Nobody wants more of them, km and count. */
+/** More of them are never told. */
 export const MOST_NEAR = 256;
-/** J2's and J3's waves carry satellites so far from their plane's even circle, km. */
-const WAVE_KM = 30;
-/** Planes with fewer slots are looked through whole. */
-const FEW_SLOTS = 8;
 /** Listed satellites that one frame looks at. */
 const LISTED_PER_FRAME = 8192;
 
-const positions = new Float64Array(6);
 const point: [number, number, number] = [0, 0, 0];
-
-/** Indices of a designed shell that may be within reach. */
-function* candidatesOf(shell: FlightShell, minutes: number, eye: Point, reachKm: number): Generator<number> {
-  const { designed, planeCount, slotCount, firstIndex } = shell;
-  if (designed === undefined) return;
-  const quarter = Math.floor(slotCount / 4);
-  const eyeKm = Math.hypot(...eye);
-  for (let plane = 0; plane < planeCount; plane++) {
-    const first = plane * slotCount;
-    if (slotCount < FEW_SLOTS) {
-      for (let slot = 0; slot < slotCount; slot++) yield firstIndex + first + slot;
-      continue;
-    }
-    analyticInto({ shell: designed, minutes, first, end: first + 1, positions });
-    analyticInto({ shell: designed, minutes, first: first + quarter, end: first + quarter + 1, positions, row: 1 });
-    const [x0, y0, z0, x1, y1, z1] = positions as unknown as [number, number, number, number, number, number];
-    const radiusKm = Math.hypot(x0, y0, z0);
-    if (Math.abs(eyeKm - radiusKm) > reachKm + WAVE_KM) return;
-    // The plane by its slot 0 and the one about a quarter turn ahead.
-    const along = (x0 * x1 + y0 * y1 + z0 * z1) / (radiusKm * radiusKm);
-    const [qx, qy, qz] = [x1 - along * x0, y1 - along * y0, z1 - along * z0];
-    const qKm = Math.hypot(qx, qy, qz);
-    const ahead = (eye[0] * qx + eye[1] * qy + eye[2] * qz) / qKm;
-    const out = (eye[0] * x0 + eye[1] * y0 + eye[2] * z0) / radiusKm;
-    const asideKm = Math.sqrt(Math.max(0, eyeKm * eyeKm - ahead * ahead - out * out));
-    if (asideKm > reachKm + WAVE_KM) continue;
-    const slotRad = (2 * Math.PI) / slotCount;
-    const middle = Math.round(Math.atan2(ahead, out) / slotRad);
-    const aside = Math.min(Math.ceil((reachKm + WAVE_KM) / (slotRad * radiusKm)) + 1, Math.floor((slotCount - 1) / 2));
-    for (let slot = middle - aside; slot <= middle + aside; slot++)
-      yield firstIndex + first + (((slot % slotCount) + slotCount) % slotCount);
-  }
-}
 
 export function createNearSet() {
   let flightNumber = 0;
@@ -75,7 +33,8 @@ export function createNearSet() {
       mostCount = MOST_NEAR,
     }: {
       shown: Shown;
-      eye: Point;
+      /** TEME, km. */
+      eye: readonly [number, number, number];
       reachKm: number;
       isCatalogueShown: boolean;
       mostCount?: number;
@@ -98,7 +57,9 @@ export function createNearSet() {
       for (const shell of flight.shells) {
         if (shell.designed === undefined || (shell.layer === "catalogue" && !isCatalogueShown)) continue;
         const minutes = secondsBetween(shell.designed.constants.epoch, shown.instant) / 60;
-        for (const index of candidatesOf(shell, minutes, eye, reachKm)) consider(index, shell.layer);
+        const { designed, firstIndex } = shell;
+        for (const within of candidatesNear({ shell: designed, minutes, eye, reachKm }))
+          consider(firstIndex + within, shell.layer);
       }
       const listedShells = flight.shells.filter(({ designed }) => designed === undefined);
       const layerOf = (index: number) =>

@@ -2,6 +2,7 @@ import {
   AdditiveBlending,
   BufferAttribute,
   type Color,
+  DoubleSide,
   DynamicDrawUsage,
   InstancedBufferAttribute,
   InstancedBufferGeometry,
@@ -21,18 +22,17 @@ uniform float uWidthPx;
 varying float vAlong;
 varying float vAside;
 varying float vStrength;
-/** A tenth of a metre in scene units. */
-const float LEAST_W = 1e-7;
 void main() {
   vec4 start = projectionMatrix * modelViewMatrix * vec4(segmentStart, 1.0);
   vec4 end = projectionMatrix * modelViewMatrix * vec4(segmentEnd, 1.0);
-  if (start.w <= LEAST_W && end.w <= LEAST_W) {
+  // What passes the camera is cut at the picture's near plane: the direction to a point behind it would turn round.
+  float nearest = projectionMatrix[3][2] / (projectionMatrix[2][2] - 1.0);
+  if (start.w <= nearest && end.w <= nearest) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }
-  // What passes the camera is cut just before it.
-  float along0 = start.w < LEAST_W ? (LEAST_W - start.w) / (end.w - start.w) : 0.0;
-  float along1 = end.w < LEAST_W ? (LEAST_W - start.w) / (end.w - start.w) : 1.0;
+  float along0 = start.w < nearest ? (nearest - start.w) / (end.w - start.w) : 0.0;
+  float along1 = end.w < nearest ? (nearest - start.w) / (end.w - start.w) : 1.0;
   vec4 whole = end - start;
   end = start + whole * along1;
   start += whole * along0;
@@ -123,6 +123,7 @@ export function createRibbon({
     uniforms,
     transparent: true,
     depthWrite: false,
+    side: DoubleSide,
     blending,
     premultipliedAlpha: true,
   });

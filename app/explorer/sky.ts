@@ -9,7 +9,7 @@ import { clockStore } from "../state/clock.ts";
 import { engineClient } from "../worker/client.ts";
 import type { Keyframe, LightCensus } from "../worker/messages.ts";
 import { fleetStore, type OpenFlight } from "./fleetStore.ts";
-import { drawnPositionTemeKm, type HermiteWeights, hermiteWeights } from "./hermite.ts";
+import { exactPositionTemeKm, type HermiteWeights, hermiteWeights } from "./hermite.ts";
 import { createKeyframeTrack, keyframeSpacingS } from "./keyframes.ts";
 
 export type Listed = { readonly a: Keyframe; readonly b: Keyframe; readonly weights: HermiteWeights };
@@ -117,7 +117,9 @@ export const sky = {
     if (shell === undefined) return undefined;
     const within = index - shell.firstIndex;
     if (shell.designed === undefined)
-      return shown.listed && drawnPositionTemeKm({ ...shown.listed, index: shell.firstRow + within, out });
+      return (
+        shown.listed && exactPositionTemeKm({ ...shown.listed, tS: shown.tS, index: shell.firstRow + within, out })
+      );
     analyticInto({
       shell: shell.designed,
       minutes: secondsBetween(shell.designed.constants.epoch, shown.instant) / 60,
@@ -136,10 +138,8 @@ export const sky = {
     if (shell.designed === undefined) {
       if (shown.listed === undefined) return undefined;
       const { a, b } = shown.listed;
-      const at = (tS: number, into: [number, number, number]) => {
-        const weights = hermiteWeights({ startS: a.tS, endS: b.tS, tS });
-        return drawnPositionTemeKm({ a, b, weights, index: shell.firstRow + within, out: into });
-      };
+      const at = (tS: number, into: [number, number, number]) =>
+        exactPositionTemeKm({ a, b, tS, index: shell.firstRow + within, out: into });
       if (at(shown.tS - VELOCITY_S, before) === undefined) return undefined;
       at(shown.tS + VELOCITY_S, out);
       for (const axis of [0, 1, 2] as const) out[axis] = (out[axis] - before[axis]) / (2 * VELOCITY_S);

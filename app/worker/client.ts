@@ -13,6 +13,7 @@ import type {
   SatelliteOrbit,
   ShadowAhead,
 } from "./groundMessages.ts";
+import { buffersOf } from "./keyframeArrays.ts";
 import { makeLatestOnly } from "./latestOnly.ts";
 import type {
   CatalogueFile,
@@ -181,10 +182,11 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
       const number = flightNumber;
       const arrays = spare && {
         positionsTemeKm: spare.positionsTemeKm,
+        remaindersTemeKm: spare.remaindersTemeKm,
         velocitiesTemeKmPerS: spare.velocitiesTemeKmPerS,
       };
       const question = { tS, number, ...(arrays === undefined ? {} : { arrays }) };
-      const given = arrays === undefined ? [] : [arrays.positionsTemeKm.buffer, arrays.velocitiesTemeKmPerS.buffer];
+      const given = arrays === undefined ? [] : buffersOf(arrays);
       return desk()
         .mover.ask((door) => door.keyframe(Comlink.transfer(question, given)))
         .then((frame) => (number === flightNumber ? frame : undefined));

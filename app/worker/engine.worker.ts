@@ -38,6 +38,7 @@ import {
   readKeyframe,
 } from "./flightAnswers.ts";
 import { makeGroundDoor } from "./groundDoor.ts";
+import { buffersOf } from "./keyframeArrays.ts";
 import type {
   CatalogueFile,
   ContactAnswer,
@@ -47,6 +48,7 @@ import type {
   CycleTablesOutcome,
   EclipseSeason,
   FlightAnswer,
+  KeyframeArrays,
   OpeningAnswer,
   OpeningQuestion,
   PlanAnswer,
@@ -196,18 +198,10 @@ const door = {
       minElevationDeg,
     };
   },
-  keyframe({
-    tS,
-    number,
-    arrays,
-  }: {
-    tS: number;
-    number: number;
-    arrays?: { positionsTemeKm: Float32Array<ArrayBuffer>; velocitiesTemeKmPerS: Float32Array<ArrayBuffer> };
-  }) {
+  keyframe({ tS, number, arrays }: { tS: number; number: number; arrays?: KeyframeArrays }) {
     if (open?.number !== number) return undefined;
     const frame = readKeyframe({ flight: open.flight, listedCount: open.listedCount, tS, arrays });
-    return Comlink.transfer(frame, [frame.positionsTemeKm.buffer, frame.velocitiesTemeKmPerS.buffer]);
+    return Comlink.transfer(frame, buffersOf(frame));
   },
   lightCensus({ tS, number }: { tS: number; number: number }) {
     return open?.number === number ? countLights(open.flight, tS) : undefined;

@@ -1,6 +1,14 @@
 /** What the flight knows, in the shapes that cross to the page. Pure: the worker holds the flight. */
 import { EARTH_RADIUS_WGS72_KM, type Flight, formatInstant, meanSemiMajorAxisKm, secondsBetween } from "#engine";
-import type { FlightShell, Keyframe, Light, LightCensus, NearbyLinks, SatelliteState } from "./messages.ts";
+import type {
+  FlightShell,
+  Keyframe,
+  KeyframeArrays,
+  Light,
+  LightCensus,
+  NearbyLinks,
+  SatelliteState,
+} from "./messages.ts";
 
 const lightNames: Record<number, Light> = { 0: "sunlit", 1: "penumbra", 2: "umbra" };
 
@@ -29,6 +37,9 @@ export function countLights(flight: Flight, tS: number): LightCensus {
   return { tS, sunlitCount, penumbraCount, umbraCount, decayedCount };
 }
 
+/** Kept between keyframes: the states before they are split. */
+let exactKm = new Float64Array(0);
+
 /** States of the listed satellites at `tS`, in `arrays` when they have the right length. */
 export function readKeyframe({
   flight,
@@ -39,17 +50,28 @@ export function readKeyframe({
   flight: Flight;
   listedCount: number;
   tS: number;
-  arrays?: { positionsTemeKm: Float32Array<ArrayBuffer>; velocitiesTemeKmPerS: Float32Array<ArrayBuffer> } | undefined;
+  arrays?: KeyframeArrays | undefined;
 }): Keyframe {
-  const fits = arrays?.positionsTemeKm.length === listedCount * 3;
-  const positionsTemeKm = fits && arrays ? arrays.positionsTemeKm : new Float32Array(listedCount * 3);
-  const velocitiesTemeKmPerS = fits && arrays ? arrays.velocitiesTemeKmPerS : new Float32Array(listedCount * 3);
+  const length = listedCount * 3;
+  const { positionsTemeKm, remaindersTemeKm, velocitiesTemeKmPerS } =
+    arrays?.positionsTemeKm.length === length
+      ? arrays
+      : {
+          positionsTemeKm: new Float32Array(length),
+          remaindersTemeKm: new Float32Array(length),
+          velocitiesTemeKmPerS: new Float32Array(length),
+        };
+  if (exactKm.length !== length) exactKm = new Float64Array(length);
   const decayedCount = flight.statesInto({
     tS,
-    positions: positionsTemeKm,
+    positions: exactKm,
     velocities: velocitiesTemeKmPerS,
     isListedOnly: true,
   });
+  for (let at = 0; at < length; at++) {
+    positionsTemeKm[at] = exactKm[at]!;
+    remaindersTemeKm[at] = exactKm[at]! - positionsTemeKm[at]!;
+  }
   // The catalogue's rows are the last.
   const catalogueAt = (listedCount - flight.catalogueCount) * 3;
   let catalogueDecayedCount = 0;
@@ -57,10 +79,11 @@ export function readKeyframe({
     for (let at = 0; at < positionsTemeKm.length; at += 3)
       if (Number.isNaN(positionsTemeKm[at])) {
         positionsTemeKm.fill(0, at, at + 3);
+        remaindersTemeKm.fill(0, at, at + 3);
         velocitiesTemeKmPerS.fill(0, at, at + 3);
         if (at >= catalogueAt) catalogueDecayedCount++;
       }
-  return { tS, positionsTemeKm, velocitiesTemeKmPerS, decayedCount, catalogueDecayedCount };
+  return { tS, positionsTemeKm, remaindersTemeKm, velocitiesTemeKmPerS, decayedCount, catalogueDecayedCount };
 }
 
 const linkSentences = {

@@ -89,12 +89,15 @@ export type Keyframe = {
   readonly tS: number;
   /** [listedCount × 3], x y z, TEME, km */
   readonly positionsTemeKm: Float32Array<ArrayBuffer>;
+  /** What the rounding took from the positions: both together are right to a tenth of a millimetre. */
+  readonly remaindersTemeKm: Float32Array<ArrayBuffer>;
   /** [listedCount × 3], x y z, TEME, km/s */
   readonly velocitiesTemeKmPerS: Float32Array<ArrayBuffer>;
   readonly decayedCount: number;
   /** Of them, those of the catalogue. */
   readonly catalogueDecayedCount: number;
 };
+export type KeyframeArrays = Pick<Keyframe, "positionsTemeKm" | "remaindersTemeKm" | "velocitiesTemeKmPerS">;
 
 /** How many of the mission's satellites are in which light at one time. */
 export type LightCensus = {

@@ -60,6 +60,11 @@ test("designed shells go over in closed form, and only listed satellites travel 
   const frame = readKeyframe({ flight: mixed, listedCount, tS: 14_817_600 });
   const exact = mixed.at(14_817_600);
   expect(frame.positionsTemeKm).toEqual(Float32Array.from(exact.positionsTemeKm.subarray(0, 926 * 3)));
+  // Two 32-bit numbers hold the 64-bit ones to a tenth of a millimetre.
+  frame.positionsTemeKm.forEach((each, at) => {
+    const whole = each + frame.remaindersTemeKm[at]!;
+    if (!(Math.abs(whole - exact.positionsTemeKm[at]!) < 1e-7)) throw new Error(`${at}: ${whole}`);
+  });
   expect(frame.velocitiesTemeKmPerS).toEqual(Float32Array.from(exact.velocitiesTemeKmPerS.subarray(0, 926 * 3)));
 });
 
@@ -74,7 +79,11 @@ test("arrays that fit are used again, others are not", () => {
   const first = readKeyframe({ flight: mixed, listedCount: 926, tS: 0 });
   const again = readKeyframe({ flight: mixed, listedCount: 926, tS: 60, arrays: first });
   expect(again.positionsTemeKm).toBe(first.positionsTemeKm);
-  const short = { positionsTemeKm: new Float32Array(3), velocitiesTemeKmPerS: new Float32Array(3) };
+  const short = {
+    positionsTemeKm: new Float32Array(3),
+    remaindersTemeKm: new Float32Array(3),
+    velocitiesTemeKmPerS: new Float32Array(3),
+  };
   expect(readKeyframe({ flight: mixed, listedCount: 926, tS: 60, arrays: short }).positionsTemeKm).toHaveLength(
     926 * 3,
   );
