@@ -20,16 +20,21 @@ export {
   SUN_RADIUS_KM,
 } from "./facts/constants.ts";
 export { coolants } from "./facts/coolants.ts";
+export { linkSuggestions } from "./facts/linkSuggestions.ts";
 export { models } from "./facts/models.ts";
 export { racks } from "./facts/racks.ts";
 export { type Source, type SourceId, type SourceKind, sources } from "./facts/sources.ts";
 export { vehicles } from "./facts/vehicles.ts";
 export { type Catalogue, readCatalogue } from "./flight/catalogue.ts";
+export { type Clouds, cloudsOf } from "./flight/clouds.ts";
 export type { Layer } from "./flight/fleet.ts";
 export { type Flight, flyMission, type GroundPlace } from "./flight/flight.ts";
 export { findHandovers, type Handover } from "./flight/handovers.ts";
 export { type PlaceLatency, type StudiedPlace, studyLatency } from "./flight/latencyStudy.ts";
 export { type NetworkRun, runNetwork } from "./flight/networkRun.ts";
+export { type NetworkStudy, type StudyProgress, studyNetwork } from "./flight/networkStudy.ts";
+export { type NetworkMoment, type NetworkSummary, runNetworkOver, summarizeNetwork } from "./flight/networkWindow.ts";
+export { findOpening } from "./flight/opening.ts";
 export { type Mover, type PropagationMethod, propagationMethods, rosterMission } from "./flight/roster.ts";
 export {
   DEFAULT_PATH_COUNT,
@@ -101,6 +106,7 @@ export { linkRangeKm, linkRateBps, type Optics, receivedPowerW } from "./network
 export type { Route } from "./network/routes.ts";
 export { drawTaken } from "./network/taken.ts";
 export { type AnalyticShell, analyticInto, makeAnalyticShell } from "./orbit/analytic.ts";
+export { type BodyAxes, sunPointingAxes } from "./orbit/attitude.ts";
 export { type Bulk, makeBulk, propagateBulk } from "./orbit/bulk.ts";
 export { type MeanElements, meanSemiMajorAxisKm } from "./orbit/elements.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";
@@ -135,11 +141,26 @@ export { type OrbitYear, orbitYear } from "./plan/orbitYear.ts";
 export { type Plan, planMission } from "./plan/plan.ts";
 export { claimHeads, claimRows, claimWords } from "./report/claims.ts";
 export { cycleFigure } from "./report/cycleFigure.ts";
-export type { BarsFigure, DrawingFigure, Figure, FigureId, Panel, Role, SeriesFigure, View } from "./report/figure.ts";
+export {
+  type BarsFigure,
+  type DrawingFigure,
+  type Figure,
+  type FigureId,
+  type FigureTable,
+  hasDrawing,
+  type MapFigure,
+  type Panel,
+  type Role,
+  type SeriesFigure,
+  type StripsFigure,
+  type View,
+} from "./report/figure.ts";
 export { planFigures, reportFigures } from "./report/figures.ts";
-export { tableTexts } from "./report/figureTable.ts";
+export { isRightColumn, tableTexts } from "./report/figureTable.ts";
 export { escapeHtml, type FigureDrawings, toHtml, toJson } from "./report/html.ts";
+export { latencyEdgesMs, latencyShares, latencyStep, latencyStepLabel } from "./report/latencySteps.ts";
 export { escapeMarkdown, toMarkdown } from "./report/markdown.ts";
+export { networkFigures } from "./report/networkFigures.ts";
 export { type Report, type Section, writeReport } from "./report/report.ts";
 export { type Because, describeOrigin, type Row } from "./report/rows.ts";
 export { designFindings, designVerdict, severityWords, sheetVerdict, type Verdict } from "./report/verdicts.ts";

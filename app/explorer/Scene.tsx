@@ -15,6 +15,7 @@ import { LaserLinks } from "./LaserLinks.tsx";
 import { ListedSatellites } from "./ListedSatellites.tsx";
 import { LoadedLinks } from "./LoadedLinks.tsx";
 import { layerStore, useLayers } from "./layers.ts";
+import { NearSatellites } from "./NearSatellites.tsx";
 import { order } from "./order.ts";
 import { Route } from "./Route.tsx";
 import { useRoute } from "./routeStore.ts";
@@ -103,14 +104,15 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
                 colours={colours}
               />
             )}
+            <NearSatellites colours={colours} />
             {rings && <Shells colours={colours} flightNumber={flightNumber} />}
             {rings && selectedIndex !== undefined && (
               <SelectedPlane index={selectedIndex} colours={colours} flightNumber={flightNumber} />
             )}
             {surfaces && <ShellSurfaces colours={colours} flightNumber={flightNumber} />}
             {loads && <LoadedLinks />}
-            {links && !loads && selectedIndex !== undefined && (
-              <LaserLinks index={selectedIndex} colours={colours} flightNumber={flightNumber} />
+            {(links || loads) && selectedIndex !== undefined && (
+              <LaserLinks index={selectedIndex} colours={colours} flightNumber={flightNumber} areUpsShown={!loads} />
             )}
             {from !== undefined && (goal === "compute" || to !== undefined) && (
               <Route from={from} to={to} endsAtPlace={goal === "place"} colours={colours} labels={labels} />

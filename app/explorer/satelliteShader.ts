@@ -1,6 +1,7 @@
 import { colourBy, colourGlsl } from "./colourShader.ts";
 import { designedGlsl } from "./designedShader.ts";
 import { pointFragmentGlsl, pointVertexGlsl } from "./pointShader.ts";
+import { KM_PER_UNIT } from "./scale.ts";
 import { shadowGlsl } from "./shadowShader.ts";
 
 const varyings = (direction: "in" | "out") => /* glsl */ `
@@ -21,10 +22,12 @@ uniform int uFirstRelayRow;
 uniform int uFirstCatalogueRow;
 uniform vec3 uNeutral;
 in float paint;
+uniform vec2 uPointKm;
 ${shadowGlsl}
 ${colourGlsl}
 ${pointVertexGlsl}
 ${varyings("out")}
+const float KM_PER_UNIT = ${KM_PER_UNIT.toFixed(1)};
 void place(vec3 positionKm, vec3 normal) {
   int layer = gl_VertexID >= uFirstCatalogueRow ? CATALOGUE : gl_VertexID >= uFirstRelayRow ? RELAY : 0;
   bool isSelected = gl_VertexID == uSelectedRow;
@@ -35,6 +38,7 @@ void place(vec3 positionKm, vec3 normal) {
     vColour = mix(uNeutral, quantity.rgb, quantity.a);
     vStrength = scaledStrength(vStrength, isSelected, quantity.a > 0.0);
   }
+  if (layer == 0) vStrength *= smoothstep(uPointKm.x, uPointKm.y, length(seen.xyz) * KM_PER_UNIT);
   gl_Position = projectionMatrix * seen;
   gl_PointSize = spritePx * uPixelRatio;
 }

@@ -131,7 +131,12 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
 
     /** The report as text, with the figures as the page has drawn them. Rejects with the first issue when the document is not a mission. */
     report: (
-      question: Document & { readonly format: ReportFormat; readonly drawings: FigureDrawings },
+      question: Document & {
+        readonly format: ReportFormat;
+        readonly drawings: FigureDrawings;
+        /** Figures of the network. */
+        readonly network: readonly Figure[];
+      },
     ): Promise<string> => desk().planner.ask((door) => door.report(question)),
 
     /** Reads a catalogue in both workers, so that the next flight may carry it at once. */
