@@ -20,9 +20,9 @@ uniform mat4 projectionMatrix;
 uniform int uSelectedRow;
 uniform int uFirstRelayRow;
 uniform int uFirstCatalogueRow;
+uniform vec2 uPointKm;
 uniform vec3 uNeutral;
 in float paint;
-uniform vec2 uPointKm;
 ${shadowGlsl}
 ${colourGlsl}
 ${pointVertexGlsl}

@@ -217,6 +217,7 @@ export type EclipseSeason = {
   readonly longestEclipseS: number;
 };
 
+/** Without `to`, a route to any satellite that computes. */
 /** Time-stepped orbits of the fleet at all angles of the Sun, as the graphics card reads them. */
 export type CycleTablesAnswer = Omit<CycleTables, "tables"> & {
   /** [tableCount × CYCLE_ROW_COUNT × CYCLE_COLUMN_COUNT × 4] */
@@ -233,7 +234,6 @@ export type CycleStateQuestion = { readonly document: unknown; readonly index: n
 /** Undefined where there is no design or no state. */
 export type CycleStateAnswer = CycleState | undefined;
 
-/** Without `to`, a route to any satellite that computes. */
 export type OpeningQuestion = {
   readonly from: PlaceQuestion;
   readonly to?: PlaceQuestion | undefined;

@@ -215,24 +215,6 @@ test("AI1 over Starlink Gen1 as filed carries its text at the epoch and half an 
   }
 });
 
-test("a satellite's load is that of its fullest link among all that end at it, 0 to 1, and −1 without one", () => {
-  const mission = parseMission(relayed).mission!;
-  const flight = flyMission(mission);
-  if ("issues" in flight) throw new Error("the mission must fly");
-  const traffic = trafficAt({ flight, mission, tS: 0, satelliteOutputBps: 1e9 });
-  const routed = routeTraffic(traffic);
-  const fractions = satelliteLoads(traffic, routed);
-  expect(fractions).toHaveLength(flight.servingCount);
-  for (let index = 0; index < flight.servingCount; index += 13) {
-    const shares = linkLoadsAt(traffic, routed, [index]).flatMap(({ loadBps, capacityBps }) =>
-      capacityBps > 0 ? [loadBps / capacityBps] : [],
-    );
-    expect(fractions[index]).toBeCloseTo(Math.max(-1, ...shares), 6);
-  }
-  expect(Math.max(...fractions)).toBeGreaterThan(0);
-  expect(Math.max(...fractions)).toBeLessThanOrEqual(1 + 1e-6);
-});
-
 describe("clouds", () => {
   /** Lasers to ground alone, smaller than the text, so that each sky counts. */
   const stations = [
@@ -272,4 +254,22 @@ describe("clouds", () => {
   test("say nothing where no laser comes down", () => {
     expect(run({ ...relayed, sites: relayed.sites.slice(0, 1) }).clouds).toBeUndefined();
   });
+});
+
+test("a satellite's load is that of its fullest link among all that end at it, 0 to 1, and −1 without one", () => {
+  const mission = parseMission(relayed).mission!;
+  const flight = flyMission(mission);
+  if ("issues" in flight) throw new Error("the mission must fly");
+  const traffic = trafficAt({ flight, mission, tS: 0, satelliteOutputBps: 1e9 });
+  const routed = routeTraffic(traffic);
+  const fractions = satelliteLoads(traffic, routed);
+  expect(fractions).toHaveLength(flight.servingCount);
+  for (let index = 0; index < flight.servingCount; index += 13) {
+    const shares = linkLoadsAt(traffic, routed, [index]).flatMap(({ loadBps, capacityBps }) =>
+      capacityBps > 0 ? [loadBps / capacityBps] : [],
+    );
+    expect(fractions[index]).toBeCloseTo(Math.max(-1, ...shares), 6);
+  }
+  expect(Math.max(...fractions)).toBeGreaterThan(0);
+  expect(Math.max(...fractions)).toBeLessThanOrEqual(1 + 1e-6);
 });
