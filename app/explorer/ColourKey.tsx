@@ -68,6 +68,7 @@ export function ColourKey() {
                   label: legend.title,
                   value: `${legend.scale?.least} to ${legend.scale?.most}`,
                   unit: magnitude.unit,
+                  isBalanced: cycle.cycles?.unbalancedShellCount === 0,
                   text: `${legend.scale?.least} to ${legend.scale?.most}`,
                 }),
               })

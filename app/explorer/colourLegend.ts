@@ -33,7 +33,13 @@ export function colourLegend(known: Known): ColourLegend {
   if (flight === undefined) return { title: "", swatches: [] };
   switch (mode) {
     case "light":
-      return { title: "", swatches: lightSwatches(flight) };
+      return {
+        title: "",
+        swatches: lightSwatches(flight),
+        ...(flight.relaySatelliteCount + flight.catalogueCount > 0
+          ? { note: "Near by, the fleet's are drawn as sized; relay and catalogue stay lights." }
+          : {}),
+      };
     case "power":
     case "temperature":
       return cycleLegend(mode, known.cycle, flight);
@@ -48,11 +54,11 @@ export function colourLegend(known: Known): ColourLegend {
 
 function lightSwatches({ relaySatelliteCount, catalogueCount }: OpenFlight): readonly Swatch[] {
   return [
-    { id: "sunlit", colour: "var(--dawn)", label: "sunlit" },
-    { id: "umbra", colour: "var(--dusk)", label: "in the Earth's shadow" },
-    ...(relaySatelliteCount > 0 ? [{ id: "relay", colour: "var(--beam)", label: "relay" }] : []),
+    { id: "sunlit", colour: "var(--space-dawn)", label: "sunlit" },
+    { id: "umbra", colour: "var(--space-dusk)", label: "in the Earth's shadow" },
+    ...(relaySatelliteCount > 0 ? [{ id: "relay", colour: "var(--space-beam)", label: "relay" }] : []),
     ...(catalogueCount > 0
-      ? [{ id: "catalogue", colour: "var(--rose)", label: `catalogue, ${format(catalogueCount, "Count")}` }]
+      ? [{ id: "catalogue", colour: "var(--space-rose)", label: `catalogue, ${format(catalogueCount, "Count")}` }]
       : []),
   ];
 }
@@ -81,9 +87,6 @@ function cycleLegend(mode: "power" | "temperature", cycle: CycleStoreState, flig
     magnitude,
     scale: { gradient: scaleGradient(scale), least: write(least), most: write(most) },
     swatches: neutral,
-    ...(cycles.unbalancedShellCount > 0
-      ? { note: "On some days the battery is not full again: the first orbit from a full one is shown." }
-      : {}),
   };
 }
 
