@@ -13,23 +13,28 @@ export { type ClaimName, claimNames } from "./facts/claims.ts";
 export {
   ASTRONOMICAL_UNIT_KM,
   EARTH_RADIUS_MEAN_KM,
+  EARTH_RADIUS_WGS72_KM,
   EARTH_RADIUS_WGS84_KM,
   FIBRE_INDEX_RATIO,
   LIGHT_SPEED_KM_PER_S,
   SUN_RADIUS_KM,
 } from "./facts/constants.ts";
 export { coolants } from "./facts/coolants.ts";
+export { linkSuggestions } from "./facts/linkSuggestions.ts";
 export { models } from "./facts/models.ts";
 export { racks } from "./facts/racks.ts";
 export { type Source, type SourceId, type SourceKind, sources } from "./facts/sources.ts";
 export { vehicles } from "./facts/vehicles.ts";
 export { type Catalogue, readCatalogue } from "./flight/catalogue.ts";
+export { type Clouds, cloudsOf } from "./flight/clouds.ts";
 export type { Layer } from "./flight/fleet.ts";
 export { type Flight, flyMission, type GroundPlace } from "./flight/flight.ts";
 export { findHandovers, type Handover } from "./flight/handovers.ts";
 export { type PlaceLatency, type StudiedPlace, studyLatency } from "./flight/latencyStudy.ts";
 export { type NetworkRun, runNetwork } from "./flight/networkRun.ts";
 export { type NetworkStudy, type StudyProgress, studyNetwork } from "./flight/networkStudy.ts";
+export { type NetworkMoment, type NetworkSummary, runNetworkOver, summarizeNetwork } from "./flight/networkWindow.ts";
+export { findOpening } from "./flight/opening.ts";
 export { type Mover, type PropagationMethod, propagationMethods, rosterMission } from "./flight/roster.ts";
 export {
   DEFAULT_PATH_COUNT,
@@ -40,6 +45,7 @@ export {
   MAX_NETWORK_SATELLITE_COUNT,
   networkFault,
   routeTraffic,
+  satelliteLoads,
   type Traffic,
   trafficAt,
 } from "./flight/traffic.ts";
@@ -100,8 +106,9 @@ export { linkRangeKm, linkRateBps, type Optics, receivedPowerW } from "./network
 export type { Route } from "./network/routes.ts";
 export { drawTaken } from "./network/taken.ts";
 export { type AnalyticShell, analyticInto, makeAnalyticShell } from "./orbit/analytic.ts";
+export { type BodyAxes, sunPointingAxes } from "./orbit/attitude.ts";
 export { type Bulk, makeBulk, propagateBulk } from "./orbit/bulk.ts";
-export type { MeanElements } from "./orbit/elements.ts";
+export { type MeanElements, meanSemiMajorAxisKm } from "./orbit/elements.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";
 export { MOMENT_LENGTH, momentInto, phaseOfRad, phasesInto } from "./orbit/phases.ts";
 export {
@@ -116,8 +123,18 @@ export { repeatTrackAltitudeKm } from "./orbit/repeatTrack.ts";
 export { lightOf, NO_LIGHT, PENUMBRA, SUNLIT, UMBRA } from "./orbit/shadow.ts";
 export { leastSeparationKm, widestPhasing } from "./orbit/spacing.ts";
 export { sunAt } from "./orbit/sun.ts";
+export { sunAngles } from "./orbit/sunAngles.ts";
 export { makeTimeGrid, type TimeGrid } from "./orbit/timeGrid.ts";
 export { type Cycle, cycleMission, MAX_CYCLE_COUNT } from "./plan/cycle.ts";
+export { type Cycler, type CycleState, makeCycler } from "./plan/cycler.ts";
+export {
+  CYCLE_COLUMN_COUNT,
+  CYCLE_ROW_COUNT,
+  CYCLE_SHADOWED_ROW_COUNT,
+  type CycleTable,
+  readCycleTable,
+} from "./plan/cycleTable.ts";
+export { type CycleTables, tabulateCycles } from "./plan/cycleTables.ts";
 export type { Finding } from "./plan/findings.ts";
 export { type LightYear, lightYear } from "./plan/lightYear.ts";
 export { type OrbitYear, orbitYear } from "./plan/orbitYear.ts";

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { selectionStore } from "../state/selection.ts";
+import { ColourKey } from "./ColourKey.tsx";
 import { cameraRig } from "./cameraRig.ts";
 import { covered } from "./covered.ts";
 import "./catalogue.css";
@@ -89,6 +90,7 @@ export function Explorer() {
             <RoutePanel />
           </Panel>
         </div>
+        <ColourKey />
         <div className="panels-right" data-edge="right">
           <Panel id="satellite" title="Satellite">
             <Search />
@@ -116,7 +118,7 @@ function watchInsets(root: HTMLElement): () => void {
     const outer = root.getBoundingClientRect();
     if (outer.width === 0) return;
     covered.set(
-      [...root.querySelectorAll(".panel, .timeline")]
+      [...root.querySelectorAll(".panel, .timeline, .colour-key")]
         .map((element) => element.getBoundingClientRect())
         .map(({ left, top, right, bottom }) => ({
           leftPx: left - outer.left,

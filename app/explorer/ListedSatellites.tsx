@@ -7,7 +7,7 @@ import type { SceneColours } from "./colours.ts";
 import type { OpenFlight } from "./fleetStore.ts";
 import { layerStore } from "./layers.ts";
 import { order } from "./order.ts";
-import { dressMaterial, makePointMaterial } from "./pointMaterial.ts";
+import { dressMaterial, makePainter, makePointMaterial } from "./pointMaterial.ts";
 import { listedVertex } from "./satelliteShader.ts";
 import { type Listed, sky } from "./sky.ts";
 
@@ -57,6 +57,7 @@ export function ListedSatellites({
       }),
     [colours],
   );
+  const paint = useMemo(() => makePainter({ geometry, flight, kind: "listed" }), [geometry, flight]);
   useEffect(() => () => geometry.dispose(), [geometry]);
   useEffect(() => () => material.dispose(), [material]);
 
@@ -80,6 +81,7 @@ export function ListedSatellites({
     uniforms["uSwapped"]!.value = at === 1;
     (uniforms["uWeights"]!.value as Vector3).set(weights.step, weights.firstS, weights.secondS);
     const { selectedIndex } = selectionStore.getState();
+    paint();
     dressMaterial({ material, flight, kind: "listed", selectedIndex, pixelRatio });
     // The catalogue's rows are the last.
     const hiddenCount = layerStore.getState().catalogue ? 0 : flight.catalogueCount;

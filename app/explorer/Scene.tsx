@@ -15,9 +15,12 @@ import { LaserLinks } from "./LaserLinks.tsx";
 import { ListedSatellites } from "./ListedSatellites.tsx";
 import { LoadedLinks } from "./LoadedLinks.tsx";
 import { layerStore, useLayers } from "./layers.ts";
+import { NearSatellites } from "./NearSatellites.tsx";
 import { order } from "./order.ts";
 import { Route } from "./Route.tsx";
 import { useRoute } from "./routeStore.ts";
+import { SelectedPlane } from "./SelectedPlane.tsx";
+import { ShellSurfaces } from "./ShellSurfaces.tsx";
 import { Shells } from "./Shells.tsx";
 import { Stars } from "./Stars.tsx";
 import { Sun } from "./Sun.tsx";
@@ -72,6 +75,7 @@ function Driver({ onFlight }: { onFlight: (shown: Shown) => void }) {
 export function Scene({ colours, labels }: { colours: SceneColours; labels: HTMLElement }) {
   const [first, setFirst] = useState<Shown | undefined>(() => sky.shown());
   const rings = useLayers((layers) => layers.rings);
+  const surfaces = useLayers((layers) => layers.surfaces);
   const links = useLayers((layers) => layers.links);
   const loads = useLayers((layers) => layers.loads);
   const selectedIndex = useStore(selectionStore, (state) => state.selectedIndex);
@@ -100,10 +104,15 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
                 colours={colours}
               />
             )}
+            <NearSatellites colours={colours} />
             {rings && <Shells colours={colours} flightNumber={flightNumber} />}
+            {rings && selectedIndex !== undefined && (
+              <SelectedPlane index={selectedIndex} colours={colours} flightNumber={flightNumber} />
+            )}
+            {surfaces && <ShellSurfaces colours={colours} flightNumber={flightNumber} />}
             {loads && <LoadedLinks />}
-            {links && !loads && selectedIndex !== undefined && (
-              <LaserLinks index={selectedIndex} colours={colours} flightNumber={flightNumber} />
+            {(links || loads) && selectedIndex !== undefined && (
+              <LaserLinks index={selectedIndex} colours={colours} flightNumber={flightNumber} areUpsShown={!loads} />
             )}
             {from !== undefined && (goal === "compute" || to !== undefined) && (
               <Route from={from} to={to} endsAtPlace={goal === "place"} colours={colours} labels={labels} />

@@ -1,8 +1,10 @@
+import { cameraModeStore, chaseWays } from "../state/cameraMode.ts";
 import { clockStore } from "../state/clock.ts";
+import { nextColourMode } from "../state/colour.ts";
 import { selectionStore } from "../state/selection.ts";
 import { viewStore } from "../state/view.ts";
 import { engineClient } from "../worker/client.ts";
-import { cameraRig } from "./cameraRig.ts";
+import { moveCamera } from "./moveCamera.ts";
 
 const TURN_RAD = 0.09;
 const ZOOM_RATIO = 0.85;
@@ -13,8 +15,11 @@ export const globeKeys = [
   { keys: "Left, Right", label: "Along the plane, or turn" },
   { keys: "Up, Down", label: "To the next plane, or tilt" },
   { keys: "+, −", label: "Nearer or farther" },
-  { keys: "Esc", label: "Clear the selection" },
-] as const;
+  { keys: "Shift + arrows", label: "Turn or tilt" },
+  ...chaseWays.map(({ key, label }) => ({ keys: key.toUpperCase(), label })),
+  { keys: "C", label: "Colour by the next" },
+  { keys: "Esc", label: "Back to the Earth, clear the selection" },
+];
 
 /** Where a key belongs to the thing that has the focus. */
 const ownsKeys = (target: EventTarget | null, key: string) => {
@@ -44,8 +49,15 @@ function answer(event: KeyboardEvent): boolean {
   const { selectedIndex, select } = selectionStore.getState();
   const arrow = arrows[event.key];
   if (arrow !== undefined) {
-    if (selectedIndex === undefined) cameraRig.move(arrow);
+    if (selectedIndex === undefined || event.shiftKey) moveCamera(arrow);
     else void step(arrow, selectedIndex);
+    return true;
+  }
+  const { mode, enter } = cameraModeStore.getState();
+  const way = chaseWays.find(({ key }) => key === event.key);
+  if (way !== undefined) {
+    if (selectedIndex === undefined) return false;
+    enter(mode === way.mode ? "earth" : way.mode);
     return true;
   }
   switch (event.key) {
@@ -56,14 +68,18 @@ function answer(event: KeyboardEvent): boolean {
     }
     case "+":
     case "=":
-      cameraRig.move({ zoomRatio: ZOOM_RATIO });
+      moveCamera({ zoomRatio: ZOOM_RATIO });
       return true;
     case "-":
-      cameraRig.move({ zoomRatio: 1 / ZOOM_RATIO });
+      moveCamera({ zoomRatio: 1 / ZOOM_RATIO });
+      return true;
+    case "c":
+      nextColourMode();
       return true;
     case "Escape":
       if (selectedIndex === undefined) return false;
-      select(undefined);
+      if (mode === "earth") select(undefined);
+      else enter("earth");
       return true;
     default:
       return false;

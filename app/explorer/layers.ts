@@ -1,7 +1,16 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
-export const layerNames = ["coastlines", "borders", "cityLights", "rings", "links", "labels", "catalogue"] as const;
+export const layerNames = [
+  "coastlines",
+  "borders",
+  "cityLights",
+  "rings",
+  "surfaces",
+  "links",
+  "labels",
+  "catalogue",
+] as const;
 /** Layers with a legend, in a panel of their own. */
 export const networkLayerNames = ["latency", "gateways", "loads"] as const;
 export type LayerName = (typeof layerNames)[number] | (typeof networkLayerNames)[number];
@@ -12,6 +21,7 @@ export const layerLabels: Readonly<Record<LayerName, string>> = {
   borders: "Borders",
   cityLights: "City lights",
   rings: "Orbit planes",
+  surfaces: "Shell surfaces",
   links: "Laser links",
   labels: "Places",
   latency: "Latency map",
@@ -26,6 +36,7 @@ export const layerStore = createStore<Layers>()(() => ({
   borders: false,
   cityLights: true,
   rings: true,
+  surfaces: false,
   links: true,
   labels: true,
   latency: false,

@@ -8,6 +8,9 @@ import type {
   CatalogueSummary,
   ContactAnswer,
   ContactQuestion,
+  CycleStateAnswer,
+  CycleStateQuestion,
+  CycleTablesOutcome,
   FlightAnswer,
   FoundSatellites,
   Keyframe,
@@ -80,13 +83,16 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
   }
 
   /** Seconds of one computation: a worker of its own, so that typing goes on meanwhile and an abort ends it at once. */
-  async function solve(question: SolveQuestion, { signal }: Pick<LongOptions, "signal"> = {}): Promise<SolveAnswer> {
+  async function askAlone<Answer>(
+    signal: AbortSignal | undefined,
+    question: (door: AsyncDoor) => Promise<Answer>,
+  ): Promise<Answer> {
     signal?.throwIfAborted();
     const solver = openDesk<EngineDoor>(make("solver"), "solver", () => {});
     const stop = () => solver.close();
     signal?.addEventListener("abort", stop);
     try {
-      return await solver.ask((door) => door.solve(question));
+      return await solver.ask(question);
     } catch (reason) {
       signal?.throwIfAborted();
       throw reason;
@@ -95,6 +101,8 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
       solver.close();
     }
   }
+  const solve = (question: SolveQuestion, { signal }: Pick<LongOptions, "signal"> = {}): Promise<SolveAnswer> =>
+    askAlone(signal, (door) => door.solve(question));
 
   return {
     /** What must be true. Rejects with the signal's reason when aborted. */
@@ -105,6 +113,17 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
 
     /** The time-stepped orbit of a mission; undefined also when a newer question came in the meantime. */
     cycle: (document: unknown): Promise<Figure | undefined> => cycleLatest({ document }),
+
+    /** Time-stepped orbits of all shells, for colours. Long: see `LongOptions`. */
+    cycleTables: (
+      document: unknown,
+      { signal, onProgress = () => {} }: LongOptions = {},
+    ): Promise<CycleTablesOutcome> =>
+      askAlone(signal, (door) => door.cycleTables({ document }, Comlink.proxy(onProgress))),
+
+    /** One satellite on its time-stepped orbit; undefined where it has no design or no state. */
+    cycleState: (question: CycleStateQuestion): Promise<CycleStateAnswer> =>
+      desk().planner.ask((door) => door.cycleState(question)),
 
     /** Every figure of a mission. Rejects with the first issue when the document is not one. */
     figures: (document: unknown): Promise<readonly Figure[]> =>
@@ -174,6 +193,14 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
     /** Rings of the planes, [ringCount × pointCount × 3], TEME, km; `shellIndices`: [ringCount]. */
     planeRings: (question: { tS: number; pointCount: number; mostCount: number }) =>
       desk().planner.ask((door) => door.planeRings(question)),
+
+    /** The plane of one satellite. */
+    planePath: (question: { index: number; tS: number; pointCount: number }) =>
+      desk().planner.ask((door) => door.planePath(question)),
+
+    /** Where the satellites of shells move, for drawing. */
+    shellSurfaces: (question: { tS: number; mostCount: number }) =>
+      desk().planner.ask((door) => door.shellSurfaces(question)),
 
     /** Satellites by id or name; undefined before the first flight. */
     find: (question: { text: string }): Promise<FoundSatellites | undefined> =>
