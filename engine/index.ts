@@ -16,6 +16,7 @@ export {
   EARTH_RADIUS_WGS84_KM,
   FIBRE_INDEX_RATIO,
   LIGHT_SPEED_KM_PER_S,
+  MOON_RADIUS_KM,
   SUN_RADIUS_KM,
 } from "./facts/constants.ts";
 export { coolants } from "./facts/coolants.ts";
@@ -95,6 +96,7 @@ export { type AnalyticShell, analyticInto, makeAnalyticShell } from "./orbit/ana
 export { type Bulk, makeBulk, propagateBulk } from "./orbit/bulk.ts";
 export type { MeanElements } from "./orbit/elements.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";
+export { moonAt, moonLitFraction } from "./orbit/moon.ts";
 export { MOMENT_LENGTH, momentInto, phaseOfRad, phasesInto } from "./orbit/phases.ts";
 export {
   makeRecord,
