@@ -7,6 +7,7 @@ import "./catalogue.css";
 import "./explorer.css";
 import { fleetStore, followMission, restartFleet } from "./fleetStore.ts";
 import { Globe } from "./Globe.tsx";
+import { offerGlobeCommands } from "./globeCommands.ts";
 import { bindGlobeKeys } from "./globeKeys.ts";
 import { Headlines } from "./Headlines.tsx";
 import { Inspector } from "./Inspector.tsx";
@@ -15,6 +16,7 @@ import { LayerMenu } from "./LayerMenu.tsx";
 import { NetworkPanel } from "./NetworkPanel.tsx";
 import { Panel } from "./Panel.tsx";
 import { RoutePanel } from "./RoutePanel.tsx";
+import { Ruler } from "./Ruler.tsx";
 import { Search } from "./Search.tsx";
 import { Timeline } from "./Timeline.tsx";
 
@@ -54,6 +56,7 @@ export function Explorer() {
   useEffect(() => followMission(), []);
   useEffect(() => installInspection(), []);
   useEffect(() => bindGlobeKeys(window), []);
+  useEffect(offerGlobeCommands, []);
   useEffect(() => {
     if (isSelected) setTab("satellite");
   }, [isSelected]);
@@ -100,6 +103,9 @@ export function Explorer() {
           <Panel id="layers" title="Layers and keys" isOpen={false}>
             <LayerMenu />
           </Panel>
+        </div>
+        <div className="picture-foot">
+          <Ruler />
         </div>
         <div className="panels-bottom" data-edge="bottom">
           <Timeline />

@@ -15,9 +15,11 @@ import { LaserLinks } from "./LaserLinks.tsx";
 import { ListedSatellites } from "./ListedSatellites.tsx";
 import { LoadedLinks } from "./LoadedLinks.tsx";
 import { layerStore, useLayers } from "./layers.ts";
+import { Moon } from "./Moon.tsx";
 import { order } from "./order.ts";
 import { Route } from "./Route.tsx";
 import { useRoute } from "./routeStore.ts";
+import { ShadowCones } from "./ShadowCones.tsx";
 import { Shells } from "./Shells.tsx";
 import { Stars } from "./Stars.tsx";
 import { Sun } from "./Sun.tsx";
@@ -25,6 +27,7 @@ import { sceneFromTemeKm } from "./scale.ts";
 import { shadowUniforms } from "./shadowShader.ts";
 import { type Shown, sky } from "./sky.ts";
 import { stage } from "./stage.ts";
+import { Terminator } from "./Terminator.tsx";
 
 const temeMatrix = new Matrix4().copy(sceneFromTemeKm as Matrix4);
 
@@ -74,6 +77,8 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
   const rings = useLayers((layers) => layers.rings);
   const links = useLayers((layers) => layers.links);
   const loads = useLayers((layers) => layers.loads);
+  const terminator = useLayers((layers) => layers.terminator);
+  const shadow = useLayers((layers) => layers.shadow);
   const selectedIndex = useStore(selectionStore, (state) => state.selectedIndex);
   const goal = useRoute((state) => state.goal);
   const from = useRoute((state) => state.from);
@@ -87,6 +92,9 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
       <Sun />
       <group matrixAutoUpdate={false} matrix={temeMatrix}>
         <Earth />
+        <Moon />
+        {terminator && <Terminator colours={colours} />}
+        {shadow && <ShadowCones colours={colours} />}
         {first !== undefined && (
           <>
             {first.flight.designedCount > 0 && (

@@ -1,7 +1,18 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
-export const layerNames = ["coastlines", "borders", "cityLights", "rings", "links", "labels", "catalogue"] as const;
+export const layerNames = [
+  "coastlines",
+  "borders",
+  "cityLights",
+  "terminator",
+  "shadow",
+  "rings",
+  "links",
+  "labels",
+  "ruler",
+  "catalogue",
+] as const;
 /** Layers with a legend, in a panel of their own. */
 export const networkLayerNames = ["latency", "gateways", "loads"] as const;
 export type LayerName = (typeof layerNames)[number] | (typeof networkLayerNames)[number];
@@ -11,9 +22,12 @@ export const layerLabels: Readonly<Record<LayerName, string>> = {
   coastlines: "Coastlines",
   borders: "Borders",
   cityLights: "City lights",
+  terminator: "Terminator",
+  shadow: "Earth's shadow",
   rings: "Orbit planes",
   links: "Laser links",
   labels: "Places",
+  ruler: "Ruler",
   latency: "Latency map",
   gateways: "Gateways",
   loads: "Lasers by load",
@@ -25,9 +39,12 @@ export const layerStore = createStore<Layers>()(() => ({
   coastlines: true,
   borders: false,
   cityLights: true,
+  terminator: false,
+  shadow: false,
   rings: true,
   links: true,
   labels: true,
+  ruler: true,
   latency: false,
   gateways: false,
   loads: false,

@@ -1,8 +1,10 @@
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from "@mantine/spotlight";
 import { useMemo } from "react";
+import { useStore } from "zustand";
 import { exampleMissions } from "#engine";
 import { Icon, type IconName } from "../parts/Icon.tsx";
 import { removeCatalogue } from "../state/catalogue.ts";
+import { commandStore } from "../state/commands.ts";
 import { missionStore } from "../state/mission.ts";
 import { type ShortcutId, shortcuts, writeKeys } from "../state/shortcuts.ts";
 import { themeStore } from "../state/theme.ts";
@@ -59,6 +61,7 @@ const doing = (): SpotlightActionData[] => [
 /** Everything by name: windows, actions, examples, and each number of the glossary that the plan knows. */
 export function Palette() {
   const report = usePlan(({ answer }) => answer?.report);
+  const commands = useStore(commandStore, (state) => state.commands);
   const groups = useMemo<SpotlightActionGroupData[]>(() => {
     const rows = (report?.sections ?? []).flatMap((section) => section.rows.map((row) => ({ section, row })));
     const { jumpTo, show } = viewStore.getState();
@@ -95,9 +98,19 @@ export function Palette() {
         ),
       },
       { group: "Do", actions: doing() },
+      {
+        group: "Globe",
+        actions: commands.map(({ id, label, run, description, keys, keywords }) =>
+          act(id, label, "explore", run, {
+            ...(description === undefined ? {} : { description }),
+            ...(keywords === undefined ? {} : { keywords: [...keywords] }),
+            ...(keys === undefined ? {} : { rightSection: <kbd>{keys}</kbd> }),
+          }),
+        ),
+      },
       { group: "Numbers", actions: numbers },
     ];
-  }, [report]);
+  }, [report, commands]);
   return (
     <Spotlight
       actions={groups}
