@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { selectionStore } from "../state/selection.ts";
+import { CaptureBar } from "./CaptureBar.tsx";
 import { cameraRig } from "./cameraRig.ts";
 import { covered } from "./covered.ts";
 import "./catalogue.css";
@@ -104,6 +105,9 @@ export function Explorer() {
             <LayerMenu />
           </Panel>
         </div>
+        <div className="picture-head">
+          <CaptureBar />
+        </div>
         <div className="picture-foot">
           <Ruler />
         </div>
@@ -117,7 +121,11 @@ export function Explorer() {
 
 /** Keeps the Earth in the middle of what the panels leave free. */
 function watchInsets(root: HTMLElement): () => void {
-  const edge = (name: string) => root.querySelector(`[data-edge="${name}"]`)?.getBoundingClientRect();
+  const edge = (name: string) => {
+    const box = root.querySelector(`[data-edge="${name}"]`)?.getBoundingClientRect();
+    // What is put away covers nothing.
+    return box === undefined || box.width === 0 ? undefined : box;
+  };
   const measure = () => {
     const outer = root.getBoundingClientRect();
     if (outer.width === 0) return;

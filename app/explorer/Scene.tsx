@@ -37,9 +37,13 @@ function Driver({ onFlight }: { onFlight: (shown: Shown) => void }) {
   const renderer = useThree(({ gl }) => gl);
   const canvas = renderer.domElement;
   const invalidate = useThree(({ invalidate }) => invalidate);
+  const setPixelRatio = useThree(({ setDpr }) => setDpr);
   const [flightNumber, setFlightNumber] = useState(0);
 
-  useLayoutEffect(() => stage.enter({ camera, canvas, renderer, invalidate }), [camera, canvas, renderer, invalidate]);
+  useLayoutEffect(
+    () => stage.enter({ camera, canvas, renderer, invalidate, setPixelRatio }),
+    [camera, canvas, renderer, invalidate, setPixelRatio],
+  );
   useEffect(() => {
     const stops = [
       sky.onWake,

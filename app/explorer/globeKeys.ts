@@ -1,8 +1,10 @@
 import { clockStore } from "../state/clock.ts";
+import { leaveWhole, screenStore, toggleWhole } from "../state/screen.ts";
 import { selectionStore } from "../state/selection.ts";
 import { viewStore } from "../state/view.ts";
 import { engineClient } from "../worker/client.ts";
 import { cameraRig } from "./cameraRig.ts";
+import { savePicture } from "./capture/captureStore.ts";
 
 const TURN_RAD = 0.09;
 const ZOOM_RATIO = 0.85;
@@ -13,7 +15,9 @@ export const globeKeys = [
   { keys: "Left, Right", label: "Along the plane, or turn" },
   { keys: "Up, Down", label: "To the next plane, or tilt" },
   { keys: "+, −", label: "Nearer or farther" },
-  { keys: "Esc", label: "Clear the selection" },
+  { keys: "P", label: "Save a picture" },
+  { keys: "W", label: "Full screen" },
+  { keys: "Esc", label: "Clear the selection, leave the full screen" },
 ] as const;
 
 /** Where a key belongs to the thing that has the focus. */
@@ -61,7 +65,18 @@ function answer(event: KeyboardEvent): boolean {
     case "-":
       cameraRig.move({ zoomRatio: 1 / ZOOM_RATIO });
       return true;
+    case "p":
+      void savePicture(1);
+      return true;
+    case "w":
+      void toggleWhole();
+      return true;
     case "Escape":
+      // Where the browser gives no full screen of its own, its key does not leave it either.
+      if (screenStore.getState().isWhole) {
+        void leaveWhole();
+        return true;
+      }
       if (selectedIndex === undefined) return false;
       select(undefined);
       return true;

@@ -8,6 +8,7 @@ import { commandStore } from "../state/commands.ts";
 import { missionStore } from "../state/mission.ts";
 import { type ShortcutId, shortcuts, writeKeys } from "../state/shortcuts.ts";
 import { themeStore } from "../state/theme.ts";
+import { tourStore } from "../state/tour.ts";
 import { usePlan } from "../state/use.ts";
 import { viewStore, views } from "../state/view.ts";
 import { stepOf } from "../wizard/steps.ts";
@@ -54,6 +55,10 @@ const doing = (): SpotlightActionData[] => [
   act("report-html", "Download the report as HTML", "report", () => void downloadReport("html")),
   act("report-markdown", "Download the report as Markdown", "report", () => void downloadReport("markdown")),
   act("report-json", "Download the report as JSON", "report", () => void downloadReport("json")),
+  act("tour", "First minute", "info", () => tourStore.getState().start({ isAsked: true }), {
+    description: "Six steps through the app",
+    keywords: ["tour", "help", "guide"],
+  }),
   act("news", "What's new", "info", () => pageStore.getState().open("news")),
   act("keys", "All keys", "keys", () => pageStore.getState().open("keys"), { rightSection: keysOf("keys") }),
 ];

@@ -20,3 +20,10 @@ export function offerCommands(offered: readonly Command[]): () => void {
   return () =>
     commandStore.setState(({ commands }) => ({ commands: commands.filter((command) => !offered.includes(command)) }));
 }
+
+/** Does what a window offers under this name; nothing where no window does. */
+export const runCommand = (id: string): void =>
+  commandStore
+    .getState()
+    .commands.find((each) => each.id === id)
+    ?.run();
