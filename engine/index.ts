@@ -20,16 +20,20 @@ export {
   SUN_RADIUS_KM,
 } from "./facts/constants.ts";
 export { coolants } from "./facts/coolants.ts";
+export { linkSuggestions } from "./facts/linkSuggestions.ts";
 export { models } from "./facts/models.ts";
 export { racks } from "./facts/racks.ts";
 export { type Source, type SourceId, type SourceKind, sources } from "./facts/sources.ts";
 export { vehicles } from "./facts/vehicles.ts";
 export { type Catalogue, readCatalogue } from "./flight/catalogue.ts";
+export { type Clouds, cloudsOf } from "./flight/clouds.ts";
 export type { Layer } from "./flight/fleet.ts";
 export { type Flight, flyMission, type GroundPlace } from "./flight/flight.ts";
 export { findHandovers, type Handover } from "./flight/handovers.ts";
 export { type PlaceLatency, type StudiedPlace, studyLatency } from "./flight/latencyStudy.ts";
 export { type NetworkRun, runNetwork } from "./flight/networkRun.ts";
+export { type NetworkMoment, type NetworkSummary, studyNetwork, summarizeNetwork } from "./flight/networkStudy.ts";
+export { findOpening } from "./flight/opening.ts";
 export { type Mover, type PropagationMethod, propagationMethods, rosterMission } from "./flight/roster.ts";
 export {
   DEFAULT_PATH_COUNT,
@@ -74,7 +78,14 @@ export { type UnitName, type UnitSuffix, unitOf, unitSymbols } from "./glossary/
 export type { InputWord, Word } from "./glossary/word.ts";
 export { exampleMissions, referenceMission } from "./mission/examples.ts";
 export { missionJsonSchema } from "./mission/jsonSchema.ts";
-export { MAX_SATELLITE_COUNT, MISSION_FORMAT, type Mission, type Place, type Shell } from "./mission/mission.ts";
+export {
+  MAX_SATELLITE_COUNT,
+  MISSION_FORMAT,
+  type Mission,
+  MOST_WIDEST_PLANES,
+  type Place,
+  type Shell,
+} from "./mission/mission.ts";
 export { overrideMission, splitPath } from "./mission/override.ts";
 export {
   MAX_DOCUMENT_CHARACTERS,
@@ -93,6 +104,7 @@ export { linkRangeKm, linkRateBps, type Optics, receivedPowerW } from "./network
 export type { Route } from "./network/routes.ts";
 export { drawTaken } from "./network/taken.ts";
 export { type AnalyticShell, analyticInto, makeAnalyticShell } from "./orbit/analytic.ts";
+export { type BodyAxes, sunPointingAxes } from "./orbit/attitude.ts";
 export { type Bulk, makeBulk, propagateBulk } from "./orbit/bulk.ts";
 export type { MeanElements } from "./orbit/elements.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";

@@ -29,7 +29,7 @@ function Recording({ elapsedS, lengthS }: { elapsedS: number; lengthS: number })
 
 function PictureMenu({ isBusy }: { isBusy: boolean }) {
   return (
-    <Menu position="bottom-end" width={200}>
+    <Menu position="top-end" width={200}>
       <Menu.Target>
         <button type="button" className="icon-button" aria-label="Picture" title="Picture  P" disabled={isBusy}>
           <Icon name="picture" />
@@ -48,7 +48,7 @@ function PictureMenu({ isBusy }: { isBusy: boolean }) {
 
 function VideoMenu({ isBusy }: { isBusy: boolean }) {
   return (
-    <Menu position="bottom-end" width={220}>
+    <Menu position="top-end" width={220}>
       <Menu.Target>
         <button type="button" className="icon-button" aria-label="Video" title="Video" disabled={isBusy}>
           <Icon name="video" />

@@ -105,11 +105,9 @@ export function Explorer() {
             <LayerMenu />
           </Panel>
         </div>
-        <div className="picture-head">
-          <CaptureBar />
-        </div>
         <div className="picture-foot">
           <Ruler />
+          <CaptureBar />
         </div>
         <div className="panels-bottom" data-edge="bottom">
           <Timeline />
@@ -130,7 +128,7 @@ function watchInsets(root: HTMLElement): () => void {
     const outer = root.getBoundingClientRect();
     if (outer.width === 0) return;
     covered.set(
-      [...root.querySelectorAll(".panel, .timeline")]
+      [...root.querySelectorAll(".panel, .timeline, .capture")]
         .map((element) => element.getBoundingClientRect())
         .map(({ left, top, right, bottom }) => ({
           leftPx: left - outer.left,

@@ -68,6 +68,9 @@ export function Headlines() {
         {relayCount > 0 && <li data-light="relay">relay</li>}
         {catalogueCount > 0 && <li data-light="catalogue">catalogue, {format(catalogueCount, "Count")}</li>}
       </ul>
+      {relayCount + catalogueCount > 0 && (
+        <p className="quiet legend-note">Near by, the fleet's are drawn as sized; relay and catalogue stay lights.</p>
+      )}
     </>
   );
 }

@@ -5,8 +5,9 @@ import { selectionStore } from "../state/selection.ts";
 import { engineClient } from "../worker/client.ts";
 import type { SatelliteLink, SatelliteState } from "../worker/messages.ts";
 import { CatalogueCheck } from "./CatalogueCheck.tsx";
+import { ChaseButtons } from "./ChaseBar.tsx";
 import { fleetStore } from "./fleetStore.ts";
-import { lookAtSatellite } from "./lookAt.ts";
+import { networkStore } from "./networkStore.ts";
 import { sky } from "./sky.ts";
 import { useFollowed } from "./useFollowed.ts";
 import "./satellite.css";
@@ -55,6 +56,33 @@ function Links({ links }: { links: readonly SatelliteLink[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What the lasers drawn round the satellite are: lines stand, dashes are broken. */
+function DrawnLinks() {
+  const nearby = useStore(networkStore, (state) => state.nearby);
+  if (nearby === undefined || nearby.downs.length === 0) return null;
+  const upCount = nearby.ups.reduce((sum, up) => sum + up, 0);
+  return (
+    <dl className="links-drawn" aria-label="Lasers drawn round it">
+      <div>
+        <dt>
+          <i data-up="true" />
+          drawn, up
+        </dt>
+        <dd>{format(upCount, "Count")}</dd>
+      </div>
+      {nearby.downs.map(({ reason, count }) => (
+        <div key={reason}>
+          <dt>
+            <i data-up="false" />
+            {reason}
+          </dt>
+          <dd>{format(count, "Count")}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
@@ -115,6 +143,7 @@ function Facts({ state, differenceM }: Read) {
         <>
           <h3>Lasers</h3>
           <Links links={state.links} />
+          <DrawnLinks />
         </>
       )}
     </>
@@ -177,9 +206,7 @@ function Selected({ index }: { index: number }) {
       <Whereabouts state={state} />
       <Facts {...read} />
       {state.catalogued !== undefined && <CatalogueCheck key={index} index={index} />}
-      <button type="button" className="button" onClick={() => lookAtSatellite(index)}>
-        Look at it
-      </button>
+      <ChaseButtons index={index} />
     </div>
   );
 }

@@ -5,12 +5,14 @@ import { useStore } from "zustand";
 import { EARTH_RADIUS_WGS84_KM, moonLitFraction } from "#engine";
 import { selectionStore } from "../state/selection.ts";
 import { useMission } from "../state/use.ts";
+import { chaseRig } from "./chaseRig.ts";
 import { covered } from "./covered.ts";
 import { gatewayLabels } from "./gatewayLabels.ts";
 import { isBehindEarth, overGroundKm, turnToTeme } from "./globe.ts";
 import { type LabelWish, layOutLabels, type Side } from "./labelLayout.ts";
 import { createLabelPool } from "./labelPool.ts";
 import { useLayers } from "./layers.ts";
+import { nearFrame } from "./nearFrame.ts";
 import { networkStore } from "./networkStore.ts";
 import { order } from "./order.ts";
 import { cityList } from "./places.ts";
@@ -24,6 +26,9 @@ const CITY_COUNT = 60;
 const CITY_DISTANCE_KM = 24_000;
 /** Least rise of the line of sight over the ground, sine: nearer the limb names crowd. */
 const LEAST_FACING = 0.16;
+
+/** A satellite that spans more than this needs no ring, pixels. */
+const MARK_PX = 20;
 
 type Wish = LabelWish & { readonly text: string; readonly kind: string };
 /** Who gets a label before whom; cities come last. */
@@ -98,7 +103,10 @@ export function Labels({ layer }: { layer: HTMLElement }) {
     const { selectedIndex } = selectionStore.getState();
     const marked = selectedIndex === undefined ? undefined : sky.positionInto(selectedIndex, at);
     const px = marked && projectPx({ positionTemeKm: marked, ...box });
-    pool.mark(px && { ...px, isHidden: isBehindEarth(eye, at) });
+    const spanPx = selectedIndex === undefined ? undefined : nearFrame.spanPx(selectedIndex, size.height, camera.fov);
+    // A ring round something that is larger than it says nothing.
+    const isOutgrown = (spanPx ?? 0) > MARK_PX || chaseRig.isSeated();
+    pool.mark(px && !isOutgrown ? { ...px, isHidden: isBehindEarth(eye, at) } : undefined);
   }, order.labels);
   return null;
 }

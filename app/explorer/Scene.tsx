@@ -16,6 +16,7 @@ import { ListedSatellites } from "./ListedSatellites.tsx";
 import { LoadedLinks } from "./LoadedLinks.tsx";
 import { layerStore, useLayers } from "./layers.ts";
 import { Moon } from "./Moon.tsx";
+import { NearSatellites } from "./NearSatellites.tsx";
 import { order } from "./order.ts";
 import { Route } from "./Route.tsx";
 import { useRoute } from "./routeStore.ts";
@@ -112,10 +113,11 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
                 colours={colours}
               />
             )}
+            <NearSatellites colours={colours} />
             {rings && <Shells colours={colours} flightNumber={flightNumber} />}
             {loads && <LoadedLinks />}
-            {links && !loads && selectedIndex !== undefined && (
-              <LaserLinks index={selectedIndex} colours={colours} flightNumber={flightNumber} />
+            {(links || loads) && selectedIndex !== undefined && (
+              <LaserLinks index={selectedIndex} colours={colours} flightNumber={flightNumber} areUpsShown={!loads} />
             )}
             {from !== undefined && (goal === "compute" || to !== undefined) && (
               <Route from={from} to={to} endsAtPlace={goal === "place"} colours={colours} labels={labels} />

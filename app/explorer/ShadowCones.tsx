@@ -7,10 +7,12 @@ import {
   type Color,
   DoubleSide,
   type Group,
+  type Mesh,
   ShaderMaterial,
 } from "three";
 import type { SceneColours } from "./colours.ts";
 import { order } from "./order.ts";
+import { passes } from "./passes.ts";
 import { type Cone, shadowSurface } from "./shadowSurface.ts";
 import { sky } from "./sky.ts";
 import { turnToSun } from "./sunFrame.ts";
@@ -46,6 +48,7 @@ void main() {
 `;
 
 function ConeSurface({ cone, colour }: { cone: Cone; colour: Color }) {
+  const mesh = useRef<Mesh>(null);
   const geometry = useMemo(() => {
     const { positions, normals, index } = shadowSurface(cone);
     return new BufferGeometry()
@@ -66,9 +69,13 @@ function ConeSurface({ cone, colour }: { cone: Cone; colour: Color }) {
       }),
     [cone, colour],
   );
+  // A satellite that is followed flies through it.
+  useEffect(() => {
+    if (mesh.current !== null) passes.inBoth(mesh.current);
+  }, []);
   useEffect(() => () => geometry.dispose(), [geometry]);
   useEffect(() => () => material.dispose(), [material]);
-  return <mesh geometry={geometry} material={material} frustumCulled={false} renderOrder={4} />;
+  return <mesh ref={mesh} geometry={geometry} material={material} frustumCulled={false} renderOrder={4} />;
 }
 
 /** The Earth's shadow to be seen: umbra and penumbra, by the cones that turn a satellite dark. */

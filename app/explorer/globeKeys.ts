@@ -1,10 +1,11 @@
+import { cameraModeStore, chaseWays } from "../state/cameraMode.ts";
 import { clockStore } from "../state/clock.ts";
 import { leaveWhole, screenStore, toggleWhole } from "../state/screen.ts";
 import { selectionStore } from "../state/selection.ts";
 import { viewStore } from "../state/view.ts";
 import { engineClient } from "../worker/client.ts";
-import { cameraRig } from "./cameraRig.ts";
 import { savePicture } from "./capture/captureStore.ts";
+import { moveCamera } from "./moveCamera.ts";
 
 const TURN_RAD = 0.09;
 const ZOOM_RATIO = 0.85;
@@ -15,10 +16,12 @@ export const globeKeys = [
   { keys: "Left, Right", label: "Along the plane, or turn" },
   { keys: "Up, Down", label: "To the next plane, or tilt" },
   { keys: "+, −", label: "Nearer or farther" },
+  { keys: "Shift + arrows", label: "Turn or tilt" },
+  ...chaseWays.map(({ key, label }) => ({ keys: key.toUpperCase(), label })),
   { keys: "P", label: "Save a picture" },
   { keys: "W", label: "Full screen" },
-  { keys: "Esc", label: "Clear the selection, leave the full screen" },
-] as const;
+  { keys: "Esc", label: "Back to the Earth, clear the selection" },
+];
 
 /** Where a key belongs to the thing that has the focus. */
 const ownsKeys = (target: EventTarget | null, key: string) => {
@@ -48,8 +51,15 @@ function answer(event: KeyboardEvent): boolean {
   const { selectedIndex, select } = selectionStore.getState();
   const arrow = arrows[event.key];
   if (arrow !== undefined) {
-    if (selectedIndex === undefined) cameraRig.move(arrow);
+    if (selectedIndex === undefined || event.shiftKey) moveCamera(arrow);
     else void step(arrow, selectedIndex);
+    return true;
+  }
+  const { mode, enter } = cameraModeStore.getState();
+  const way = chaseWays.find(({ key }) => key === event.key);
+  if (way !== undefined) {
+    if (selectedIndex === undefined) return false;
+    enter(mode === way.mode ? "earth" : way.mode);
     return true;
   }
   switch (event.key) {
@@ -60,10 +70,10 @@ function answer(event: KeyboardEvent): boolean {
     }
     case "+":
     case "=":
-      cameraRig.move({ zoomRatio: ZOOM_RATIO });
+      moveCamera({ zoomRatio: ZOOM_RATIO });
       return true;
     case "-":
-      cameraRig.move({ zoomRatio: 1 / ZOOM_RATIO });
+      moveCamera({ zoomRatio: 1 / ZOOM_RATIO });
       return true;
     case "p":
       void savePicture(1);
@@ -78,7 +88,8 @@ function answer(event: KeyboardEvent): boolean {
         return true;
       }
       if (selectedIndex === undefined) return false;
-      select(undefined);
+      if (mode === "earth") select(undefined);
+      else enter("earth");
       return true;
     default:
       return false;

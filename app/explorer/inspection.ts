@@ -14,6 +14,11 @@
  *   that draws them; null for one without a state.
  * - `camera()` → `{ clipFromTemeKm, leftPx, topPx, widthPx, heightPx }`: [16] column by column, TEME km → clip space, and the
  *   canvas in the page.
+ * - `resources()` → `{ geometryCount, textureCount, programCount }`: what the graphics card holds for the page; a leak shows here first.
+ * - `near()` → `{ mode, splitKm, wingspanM, satellites }`: the satellites near the camera in the frame drawn last, nearest first, as the graphics card got
+ *   them, in 32 bits from the camera: `{ index, distanceM, spanPx, endsPx, endsTemeKm, arrayNormalTeme, radiatorNormalTeme, shape, lit }`. `spanPx` is between the
+ *   span's two ends in the picture, `endsPx` in the page (null behind the camera); axes are null where there is no sized shape (relay, catalogue); `shape`
+ *   and `lit`: how much of it shows and of the Sun it sees, 0 to 1. `mode`: "earth", "follow", "ride" or "back".
  * - `frames()` → `{ frameCount, mainP50Ms, mainP99Ms }`: main-thread milliseconds of our own work in a frame, the last 600.
  */
 import { formatInstant, parseInstant } from "#engine";
@@ -25,6 +30,7 @@ import { fleetStore } from "./fleetStore.ts";
 import { frameMeter } from "./frames.ts";
 import { isBehindEarth } from "./globe.ts";
 import { layerStore } from "./layers.ts";
+import { tellNear } from "./nearTold.ts";
 import { probePositionsKm } from "./probe.ts";
 import { cameraTemeKm, clipFromTemeKm, projectPx } from "./projection.ts";
 import { drawnLight } from "./shadowCones.ts";
@@ -176,6 +182,16 @@ export const inspection = {
       widthPx: width,
       heightPx: height,
     };
+  },
+  resources() {
+    const { renderer } = shownOrThrow();
+    const { memory, programs } = renderer.info;
+    return { geometryCount: memory.geometries, textureCount: memory.textures, programCount: programs?.length ?? 0 };
+  },
+  near() {
+    const { camera, canvas } = shownOrThrow();
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    return tellNear({ camera, leftPx: left, topPx: top, widthPx: width, heightPx: height });
   },
   frames: () => frameMeter.read(),
 };

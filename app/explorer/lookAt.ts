@@ -1,3 +1,4 @@
+import { cameraModeStore } from "../state/cameraMode.ts";
 import type { PlaceQuestion } from "../worker/messages.ts";
 import { cameraRig, distanceForHalfViewUnits, FIELD_OF_VIEW_DEG } from "./cameraRig.ts";
 import { overGroundKm, turnToTeme } from "./globe.ts";
@@ -8,10 +9,11 @@ import { sky } from "./sky.ts";
 /** Height over a satellite from which it is looked at, km. */
 const ABOVE_KM = 5_200;
 
-/** Brings the camera over a satellite. False when it has no state. */
+/** Brings the camera over a satellite; one that goes with the selection goes to it anyway. False when it has no state. */
 export function lookAtSatellite(index: number): boolean {
   const positionTemeKm = sky.positionInto(index, [0, 0, 0]);
   if (positionTemeKm === undefined) return false;
+  if (cameraModeStore.getState().mode !== "earth") return true;
   const [x, y, z] = positionTemeKm;
   const radiusKm = Math.hypot(x, y, z);
   cameraRig.lookFrom({
@@ -30,6 +32,7 @@ const LEAST_HALF_VIEW_KM = 1_200;
 export function lookAtRoute(from: PlaceQuestion, to: PlaceQuestion): void {
   const shown = sky.shown();
   if (shown === undefined) return;
+  cameraModeStore.getState().enter("earth");
   const a = turnToTeme(overGroundKm(from), shown.gmstRad, [0, 0, 0]);
   const b = turnToTeme(overGroundKm(to), shown.gmstRad, [0, 0, 0]);
   const middle = [a[0] + b[0], a[1] + b[1], a[2] + b[2]] as const;
@@ -52,6 +55,7 @@ const EARTH_SHARE = 0.42;
 export function lookAtMoon(): void {
   const shown = sky.shown();
   if (shown === undefined) return;
+  cameraModeStore.getState().enter("earth");
   const halfRad = Math.atan(Math.tan((FIELD_OF_VIEW_DEG * Math.PI) / 360) / cameraRig.heightPerFreeRatio());
   const distanceUnits = EARTH_RADIUS_UNITS / Math.sin(halfRad * EARTH_SHARE);
   const [x, y, z] = viewPastEarth({

@@ -1,7 +1,16 @@
-import { CustomBlending, GLSL3, type IUniform, OneFactor, OneMinusSrcAlphaFactor, RawShaderMaterial } from "three";
+import {
+  CustomBlending,
+  GLSL3,
+  type IUniform,
+  OneFactor,
+  OneMinusSrcAlphaFactor,
+  RawShaderMaterial,
+  Vector2,
+} from "three";
 import type { Layer } from "#engine";
 import type { SceneColours } from "./colours.ts";
 import type { OpenFlight } from "./fleetStore.ts";
+import { nearFrame } from "./nearFrame.ts";
 import { satelliteFragment } from "./satelliteShader.ts";
 import { shadowUniforms } from "./shadowShader.ts";
 
@@ -28,6 +37,7 @@ export function makePointMaterial({
       uFirstRelayRow: { value: 0 },
       uFirstCatalogueRow: { value: 0 },
       uPixelRatio: { value: 1 },
+      uPointKm: { value: new Vector2(-1, 0) },
       uDim: { value: 1 },
       uDawn: { value: colours.dawn },
       uDusk: { value: colours.dusk },
@@ -79,5 +89,8 @@ export function dressMaterial({
   uniforms["uFirstRelayRow"]!.value = firstRelayRow;
   uniforms["uFirstCatalogueRow"]!.value = firstCatalogueRow;
   uniforms["uPixelRatio"]!.value = pixelRatio;
+  // Nearer than this the fleet's points give way to the satellites' own shape.
+  const pointKm = nearFrame.current().scale?.pointKm ?? { none: -1, whole: 0 };
+  (uniforms["uPointKm"]!.value as Vector2).set(pointKm.none, pointKm.whole);
   uniforms["uDim"]!.value = Math.max(FAINTEST, Math.min(1, Math.sqrt(FULL_STRENGTH_COUNT / flight.totalCount)));
 }

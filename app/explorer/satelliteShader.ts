@@ -1,5 +1,6 @@
 import { designedGlsl } from "./designedShader.ts";
 import { pointFragmentGlsl, pointVertexGlsl } from "./pointShader.ts";
+import { KM_PER_UNIT } from "./scale.ts";
 import { shadowGlsl } from "./shadowShader.ts";
 
 const varyings = (direction: "in" | "out") => /* glsl */ `
@@ -18,13 +19,16 @@ uniform mat4 projectionMatrix;
 uniform int uSelectedRow;
 uniform int uFirstRelayRow;
 uniform int uFirstCatalogueRow;
+uniform vec2 uPointKm;
 ${shadowGlsl}
 ${pointVertexGlsl}
 ${varyings("out")}
+const float KM_PER_UNIT = ${KM_PER_UNIT.toFixed(1)};
 void place(vec3 positionKm) {
   int layer = gl_VertexID >= uFirstCatalogueRow ? CATALOGUE : gl_VertexID >= uFirstRelayRow ? RELAY : 0;
   vec4 seen = modelViewMatrix * vec4(positionKm, 1.0);
   float spritePx = dressPoint(litShare(positionKm), layer, gl_VertexID == uSelectedRow, -seen.z, vColour, vStrength, vCoreShare);
+  if (layer == 0) vStrength *= smoothstep(uPointKm.x, uPointKm.y, length(seen.xyz) * KM_PER_UNIT);
   gl_Position = projectionMatrix * seen;
   gl_PointSize = spritePx * uPixelRatio;
 }

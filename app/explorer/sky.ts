@@ -71,6 +71,11 @@ function takeCensus(flight: OpenFlight, tS: number, nowMs: number): void {
 }
 
 const scratch = new Float64Array(3);
+const scratchVelocity = new Float64Array(3);
+const shellOf = ({ flight }: Shown, index: number) => flight.shells.findLast(({ firstIndex }) => firstIndex <= index);
+/** Half of the time over which a listed satellite's velocity is measured, seconds. */
+const VELOCITY_S = 0.5;
+const before: [number, number, number] = [0, 0, 0];
 
 export const sky = {
   /** What the last frame drew or is about to draw; undefined before the first flight, or before its first keyframes. */
@@ -112,8 +117,7 @@ export const sky = {
   /** Where a satellite stands, TEME, km, written into `out`; undefined when it has no state. The graphics card rounds to metres. */
   positionInto(index: number, out: [number, number, number]) {
     if (shown === undefined) return undefined;
-    const { shells } = shown.flight;
-    const shell = shells.findLast(({ firstIndex }) => firstIndex <= index);
+    const shell = shellOf(shown, index);
     if (shell === undefined) return undefined;
     const within = index - shell.firstIndex;
     if (shell.designed === undefined)
@@ -126,6 +130,35 @@ export const sky = {
       positions: scratch,
     });
     [out[0], out[1], out[2]] = scratch as unknown as [number, number, number];
+    return out;
+  },
+  /** Which way and how fast it goes, TEME, km/s, written into `out`; undefined when it has no state. */
+  velocityInto(index: number, out: [number, number, number]) {
+    const shell = shown && shellOf(shown, index);
+    if (shown === undefined || shell === undefined) return undefined;
+    const within = index - shell.firstIndex;
+    if (shell.designed === undefined) {
+      if (shown.listed === undefined) return undefined;
+      const { a, b } = shown.listed;
+      const at = (tS: number, into: [number, number, number]) => {
+        const weights = hermiteWeights({ startS: a.tS, endS: b.tS, tS });
+        return drawnPositionTemeKm({ a, b, weights, index: shell.firstRow + within, out: into });
+      };
+      if (at(shown.tS - VELOCITY_S, before) === undefined) return undefined;
+      at(shown.tS + VELOCITY_S, out);
+      for (const axis of [0, 1, 2] as const) out[axis] = (out[axis] - before[axis]) / (2 * VELOCITY_S);
+      return out;
+    }
+    const minutes = secondsBetween(shell.designed.constants.epoch, shown.instant) / 60;
+    analyticInto({
+      shell: shell.designed,
+      minutes,
+      first: within,
+      end: within + 1,
+      positions: scratch,
+      velocities: scratchVelocity,
+    });
+    [out[0], out[1], out[2]] = scratchVelocity as unknown as [number, number, number];
     return out;
   },
   /** Called whenever there is something new to draw. */

@@ -35,12 +35,15 @@ export function useNetworkAnswers(): void {
   const selectedIndex = useStore(selectionStore, (state) => state.selectedIndex);
   const loadIndex = areLoadsOn ? selectedIndex : undefined;
   const number = numberOf(document);
+  const to = useStore(networkStore, ({ mapGoal }) => mapGoal);
 
   const latency = useFollowed({
-    key: isMapOn ? `map ${number}` : undefined,
+    key: isMapOn
+      ? `map ${number} ${to === undefined ? "" : [to.name, to.latitudeDeg, to.longitudeDeg].join(" ")}`
+      : undefined,
     flightNumber,
     everyMs: MAP_EVERY_MS,
-    ask: (tS) => networkClient.latencyMap({ document: missionStore.getState().document, tS }),
+    ask: (tS) => networkClient.latencyMap({ document: missionStore.getState().document, tS, to }),
   });
   const traffic = useFollowed({
     key: areGatewaysOn || areLoadsOn ? `traffic ${number} ${loadIndex}` : undefined,

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useStore } from "zustand";
 import { exampleMissions } from "#engine";
 import { Icon, type IconName } from "../parts/Icon.tsx";
+import { cameraModeStore, chaseWays } from "../state/cameraMode.ts";
 import { removeCatalogue } from "../state/catalogue.ts";
 import { commandStore } from "../state/commands.ts";
 import { missionStore } from "../state/mission.ts";
@@ -12,7 +13,16 @@ import { tourStore } from "../state/tour.ts";
 import { usePlan } from "../state/use.ts";
 import { viewStore, views } from "../state/view.ts";
 import { stepOf } from "../wizard/steps.ts";
-import { chooseCatalogue, chooseFile, copyLink, downloadMission, downloadReport, redo, undo } from "./actions.ts";
+import {
+  chooseCatalogue,
+  chooseFile,
+  copyLink,
+  downloadMission,
+  downloadReport,
+  goWith,
+  redo,
+  undo,
+} from "./actions.ts";
 import { pageStore } from "./pageStore.ts";
 
 const MAX_SHOWN = 12;
@@ -51,6 +61,16 @@ const doing = (): SpotlightActionData[] => [
     keywords: ["tle", "omm", "elements", "real"],
   }),
   act("remove-catalogue", "Remove the catalogue", "close", removeCatalogue),
+  ...chaseWays.map(({ mode, key, label, help }) =>
+    act(`camera-${mode}`, `${label}: the selected satellite`, "explore", () => goWith(mode), {
+      description: help,
+      rightSection: <kbd>{key.toUpperCase()}</kbd>,
+      keywords: ["camera", "satellite"],
+    }),
+  ),
+  act("camera-earth", "Back to the Earth", "explore", () => cameraModeStore.getState().enter("earth"), {
+    keywords: ["camera"],
+  }),
   act("save", "Download the mission", "save", downloadMission, { keywords: ["json", "save"] }),
   act("report-html", "Download the report as HTML", "report", () => void downloadReport("html")),
   act("report-markdown", "Download the report as Markdown", "report", () => void downloadReport("markdown")),

@@ -9,6 +9,7 @@ import "./tour.css";
 
 /** Panels fold and windows open under the ring: it looks again so often, milliseconds. */
 const LOOK_MS = 250;
+const PALETTE_CLOSES_MS = 300;
 const MARGIN_PX = 4;
 
 type Ring = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
@@ -55,7 +56,12 @@ function Card({ step }: { step: number }) {
   const view = useView((state) => state.view);
   const isLast = step === tourSteps.length - 1;
   useEffect(() => {
-    if (isAsked) next.current?.focus();
+    if (!isAsked) return;
+    const focus = () => next.current?.focus();
+    focus();
+    // The palette gives the focus back to what had it, once it has closed.
+    const timer = setTimeout(focus, PALETTE_CLOSES_MS);
+    return () => clearTimeout(timer);
   }, [isAsked]);
   // The globe's steps belong to its window.
   useEffect(() => {

@@ -7,11 +7,13 @@ import {
   parseMissionText,
 } from "#engine";
 import { downloadText, fileName } from "../parts/download.ts";
+import { type CameraMode, cameraModeStore } from "../state/cameraMode.ts";
 import { isCatalogue, openCatalogue } from "../state/catalogue.ts";
 import { clockStore } from "../state/clock.ts";
 import { lockStore } from "../state/locks.ts";
 import { missionStore } from "../state/mission.ts";
 import { noticeStore } from "../state/notice.ts";
+import { selectionStore } from "../state/selection.ts";
 import { isLink, readLink, writeLink } from "../state/share.ts";
 import { viewStore } from "../state/view.ts";
 import { engineClient } from "../worker/client.ts";
@@ -89,6 +91,19 @@ export async function openFile(file: File): Promise<void> {
     return;
   }
   openText(await file.text(), file.name);
+}
+
+/** Goes with the selected satellite, or says that one must be chosen first. */
+export function goWith(mode: CameraMode): void {
+  viewStore.getState().show("explore");
+  if (selectionStore.getState().selectedIndex !== undefined) cameraModeStore.getState().enter(mode);
+  else
+    say({
+      tone: "info",
+      title: "No satellite is selected",
+      text: "Click a light of the globe, or search by id, and ask again.",
+      passing: true,
+    });
 }
 
 const missionTypes = ".json,application/json";

@@ -104,28 +104,34 @@ export const stepPlans: readonly StepPlan[] = [
       "satellitesPerPlaneCount",
       "phasingCount",
     ),
+    assumed: at(
+      "assumptions",
+      "bodyDragAreaM2",
+      "dragCoefficientRatio",
+      "disposalLimitYears",
+      "insertionAltitudeKm",
+      "avoidanceDeltaVMPerSPerYear",
+      "disposalAltitudeKm",
+      "deltaVMarginFraction",
+      "shieldingM",
+      "doseLimitGy",
+      "upsetDoseGy",
+    ),
+  },
+  {
+    id: "network",
+    title: "Network",
+    question: "Which lasers join the fleet, and what do they carry?",
+    inputs: [
+      ...at("links", "topology", "terminalCount"),
+      ...at("assumptions", "laserPowerW", "laserApertureM"),
+      ...at("links", "photonsPerBitCount", "channelCount", "channelRateBps", "hopDelayMs", "rangeKm"),
+      ...at("links", "seamLimitDeg", "slewLimitDegPerS", "sunExclusionDeg"),
+    ],
     assumed: [
-      ...at(
-        "links",
-        "grazingAltitudeKm",
-        "minElevationDeg",
-        "rangeKm",
-        "groundRangeKm",
-        "topology",
-        "terminalCount",
-        "seamLimitDeg",
-        "slewLimitDegPerS",
-        "sunExclusionDeg",
-        "photonsPerBitCount",
-        "channelCount",
-        "channelRateBps",
-        "leastLinkRateBps",
-        "hopDelayMs",
-      ),
+      ...at("links", "grazingAltitudeKm", "minElevationDeg", "groundRangeKm", "leastLinkRateBps"),
       ...at(
         "assumptions",
-        "laserPowerW",
-        "laserApertureM",
         "laserWavelengthM",
         "laserLossRatio",
         "laserPointingRad",
@@ -143,16 +149,6 @@ export const stepPlans: readonly StepPlan[] = [
         "laserSiteBps",
         "siteClearFraction",
         "lostLaserFraction",
-        "bodyDragAreaM2",
-        "dragCoefficientRatio",
-        "disposalLimitYears",
-        "insertionAltitudeKm",
-        "avoidanceDeltaVMPerSPerYear",
-        "disposalAltitudeKm",
-        "deltaVMarginFraction",
-        "shieldingM",
-        "doseLimitGy",
-        "upsetDoseGy",
       ),
     ],
   },
@@ -200,9 +196,17 @@ export const stepPlans: readonly StepPlan[] = [
 export function stepOf(path: string): StepPlan | undefined {
   const general = path.replace(/\[\d+\]/, "[#]");
   return stepPlans.find(({ id, inputs, assumed }) =>
-    [...inputs, ...assumed, ...(id === "load" ? customRackPlaces : [])].some((place) => place.path === general),
+    [
+      ...inputs,
+      ...assumed,
+      ...(id === "load" ? customRackPlaces : []),
+      ...(id === "network" ? trafficPlaces : []),
+    ].some((place) => place.path === general),
   );
 }
+
+/** What each gateway and demand carries: as many fields as the document names. */
+const trafficPlaces = [...at("sites[#]", "capacityBps", "clearFraction"), ...at("demands[#]", "rateBps")];
 
 const cellNames = [
   "cellEfficiencyFraction",
@@ -262,11 +266,13 @@ export const findingSteps: Readonly<Record<string, WizardStep>> = {
   "memory-limit": "heat",
   "radiator-reading": "heat",
   "radiator-shape": "heat",
-  "laser-rate": "orbit",
-  "laser-range": "orbit",
-  "laser-terminals": "orbit",
-  "hop-delay": "orbit",
-  "gateway-capacity": "orbit",
+  "laser-rate": "network",
+  "laser-range": "network",
+  "laser-terminals": "network",
+  "hop-delay": "network",
+  "gateway-capacity": "network",
+  "network-headroom": "network",
+  "cloud-correlation": "network",
   "coincident-planes": "orbit",
   "shell-separation": "orbit",
   "shared-altitude": "orbit",

@@ -7,6 +7,7 @@ import {
   type Figure,
   type FigureDrawings,
   type Flight,
+  findOpening,
   flyMission,
   formatInstant,
   type MissionIssue,
@@ -214,20 +215,25 @@ const door = {
     }
     return { searchedS: horizonS };
   },
-  /** When a route first opens, tried at even steps. */
+  /** When a route first opens, tried at even steps, then found to a second. */
   async nextRoute(
     { from, to, fromTS, horizonS, stepS, number }: OpeningQuestion & { number: number },
     tellProgress: (doneFraction: number) => void,
   ): Promise<OpeningAnswer | undefined> {
     const flown = open;
-    for (let searchedS = 0; searchedS <= horizonS; searchedS += stepS) {
-      if (cancelled.delete(number) || flown === undefined || open !== flown) return undefined;
-      if (flown.flight.route({ from, to, tS: fromTS + searchedS }).reachable)
-        return { startS: fromTS + searchedS, searchedS };
-      tellProgress(searchedS / horizonS);
+    if (flown === undefined) return undefined;
+    const isOpen = (tS: number) => findRouteAt(flown.flight, { from, to, tS }).reachable;
+    const work = findOpening({ isOpen, fromTS, horizonS, stepS });
+    for (;;) {
+      if (cancelled.delete(number) || open !== flown) return undefined;
+      const step = work.next();
+      if (step.done)
+        return step.value === undefined
+          ? { searchedS: horizonS }
+          : { startS: step.value, searchedS: step.value - fromTS };
+      tellProgress(step.value / horizonS);
       await breathe();
     }
-    return { searchedS: horizonS };
   },
   cancel(number: number): void {
     cancelled.add(number);

@@ -109,7 +109,7 @@ function describeObject(flight: Flight, index: number, tS: number) {
   };
 }
 
-/** +Grid links within `hopCount` hops of a satellite, each once. */
+/** Lasers within `hopCount` hops of a satellite, each once; the way there may lead over broken ones. */
 export function linksAround({
   flight,
   index,
@@ -123,24 +123,27 @@ export function linksAround({
 }): NearbyLinks {
   const pairs: number[] = [];
   const ups: number[] = [];
+  const counts = new Map<string, number>();
   const hopOf = new Map([[index, 0]]);
   let ring = [index];
   for (let hop = 0; hop < hopCount; hop++) {
     const next: number[] = [];
     for (const a of ring)
-      for (const { b, up } of flight.linksOf(a, tS)) {
+      for (const { b, up, reason } of flight.linksOf(a, tS)) {
         // A link back, and one along the ring seen from its other end, is there already.
         const other = hopOf.get(b);
         if (other !== undefined && (other < hop || (other === hop && b < a))) continue;
         pairs.push(a, b);
         ups.push(up ? 1 : 0);
+        if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);
         if (other !== undefined) continue;
         hopOf.set(b, hop + 1);
         next.push(b);
       }
     ring = next;
   }
-  return { tS, pairs: Uint32Array.from(pairs), ups: Uint8Array.from(ups) };
+  const downs = [...counts].map(([reason, count]) => ({ reason, count })).sort((x, y) => y.count - x.count);
+  return { tS, pairs: Uint32Array.from(pairs), ups: Uint8Array.from(ups), downs };
 }
 
 /** Rings of at most `mostCount` planes, spread evenly over all of them; a catalogue has none. */

@@ -133,11 +133,15 @@ export type SatelliteState = {
   readonly links: readonly SatelliteLink[];
 };
 
-/** +Grid links near a satellite. `pairs`: [linkCount × 2] indices; `ups`: [linkCount], 1 where the link is up. */
+/**
+ * Lasers near a satellite. `pairs`: [linkCount × 2] indices; `ups`: [linkCount], 1 where the link is up; `downs`: why the others
+ * are not, the commonest reason first.
+ */
 export type NearbyLinks = {
   readonly tS: number;
   readonly pairs: Uint32Array<ArrayBuffer>;
   readonly ups: Uint8Array<ArrayBuffer>;
+  readonly downs: readonly { readonly reason: string; readonly count: number }[];
 };
 
 /** Without `to`, the way to the nearest satellite that computes. */
@@ -190,16 +194,17 @@ export type EclipseSeason = {
   readonly longestEclipseS: number;
 };
 
+/** Without `to`, a route to any satellite that computes. */
 export type OpeningQuestion = {
   readonly from: PlaceQuestion;
-  readonly to: PlaceQuestion;
+  readonly to?: PlaceQuestion | undefined;
   readonly fromTS: number;
   readonly horizonS: number;
   /** Moments are tried this far apart. */
   readonly stepS: number;
 };
 export type OpeningAnswer = {
-  /** The first tried moment with a path, seconds after the epoch; left out when none has one. */
+  /** The first moment with a path, at most 1 s late, seconds after the epoch; left out when none of the tried has one. */
   readonly startS?: number;
   readonly searchedS: number;
 };

@@ -7,7 +7,7 @@ import type {
   HandoverAnswer,
   HandoverQuestion,
   LatencyAnswer,
-  NetworkQuestion,
+  MapQuestion,
   TrafficAnswer,
   TrafficQuestion,
 } from "./networkMessages.ts";
@@ -36,9 +36,9 @@ function flownOf(document: unknown) {
 }
 
 const door = {
-  async latencyMap({ document, tS }: NetworkQuestion): Promise<LatencyAnswer> {
+  async latencyMap({ document, ...question }: MapQuestion): Promise<LatencyAnswer> {
     const { flight } = await flownOf(document);
-    const map = readLatencyMap(flight, tS);
+    const map = readLatencyMap(flight, question);
     return Comlink.transfer(map, [map.roundTripMs.buffer]);
   },
   async traffic({ document, ...question }: TrafficQuestion): Promise<TrafficAnswer> {

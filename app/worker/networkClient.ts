@@ -5,7 +5,7 @@ import type {
   HandoverAnswer,
   HandoverQuestion,
   LatencyAnswer,
-  NetworkQuestion,
+  MapQuestion,
   TrafficAnswer,
   TrafficQuestion,
 } from "./networkMessages.ts";
@@ -24,15 +24,13 @@ export function createNetworkClient({ make = makeWorker }: { make?: () => Worker
     (desk ??= openDesk<NetworkDoor>(make(), "network", (failure) => {
       for (const listener of listeners) listener(failure);
     }));
-  const latencyLatest = makeLatestOnly((question: NetworkQuestion) =>
-    atDesk().ask((door) => door.latencyMap(question)),
-  );
+  const latencyLatest = makeLatestOnly((question: MapQuestion) => atDesk().ask((door) => door.latencyMap(question)));
   const trafficLatest = makeLatestOnly((question: TrafficQuestion) => atDesk().ask((door) => door.traffic(question)));
   const handoversLatest = makeLatestOnly((question: HandoverQuestion) =>
     atDesk().ask((door) => door.handovers(question)),
   );
   return {
-    latencyMap: (question: NetworkQuestion): Promise<LatencyAnswer | undefined> => latencyLatest(question),
+    latencyMap: (question: MapQuestion): Promise<LatencyAnswer | undefined> => latencyLatest(question),
     traffic: (question: TrafficQuestion): Promise<TrafficAnswer | undefined> => trafficLatest(question),
     handovers: (question: HandoverQuestion): Promise<HandoverAnswer | undefined> => handoversLatest(question),
     onFailure(listener: (failure: WorkerFailure) => void): () => void {

@@ -1,9 +1,12 @@
-import type { RouteQuestion } from "./messages.ts";
+import type { Clouds } from "#engine";
+import type { PlaceQuestion, RouteQuestion } from "./messages.ts";
 
 /** What the network is asked about: a mission's document at `tS`, seconds after its epoch. */
 export type NetworkQuestion = { readonly document: unknown; readonly tS: number };
 
-/** Round trips from the Earth's cells to the nearest satellite that computes. */
+/** Where the latency map leads: to a place, or, left out, to the nearest satellite that computes. */
+export type MapQuestion = NetworkQuestion & { readonly to?: PlaceQuestion | undefined };
+/** Round trips from the Earth's cells. */
 export type LatencyAnswer = {
   readonly tS: number;
   readonly stepDeg: number;
@@ -15,7 +18,7 @@ export type LatencyAnswer = {
   readonly reachableFraction: number;
   readonly leastMs?: number;
   readonly mostMs?: number;
-  /** Satellites that compute. */
+  /** Satellites that compute, or that stand over the place. */
   readonly sourceCount: number;
 };
 
@@ -50,6 +53,8 @@ export type TrafficAnswer =
       readonly offeredBps: number;
       readonly carriedBps: number;
       readonly gateways: readonly GatewayState[];
+      /** Left out without laser stations. */
+      readonly clouds?: Clouds;
       readonly nearby?: NearbyLoads;
       readonly issue?: undefined;
     }

@@ -9,7 +9,6 @@ import { norm } from "../geometry/vectors.ts";
 import type { Mission } from "../mission/mission.ts";
 import type { MissionIssue } from "../mission/parse.ts";
 import { resolveMission } from "../mission/resolve.ts";
-import type { Mesh } from "../network/grid.ts";
 import { type Station, satellitesInView } from "../network/ground.ts";
 import { linkLimitsOf } from "../network/limits.ts";
 import { type LinkSky, limitsMotion } from "../network/links.ts";
@@ -21,9 +20,10 @@ import { sunAt } from "../orbit/sun.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { findNextContact } from "./contacts.ts";
 import { assembleFleet, shellOf } from "./fleet.ts";
-import { lasersOf, nearestMesh } from "./lasers.ts";
+import { lasersOf } from "./lasers.ts";
 import { makeLatencies } from "./latencies.ts";
 import { listElements } from "./listed.ts";
+import { makeMeshes } from "./meshes.ts";
 import { drawRing } from "./ring.ts";
 import { openRoster } from "./roster.ts";
 import { sunlightOf } from "./sunlight.ts";
@@ -46,7 +46,7 @@ export function flyMission(
 ) {
   const epoch = parseInstant(mission.epoch);
   if (epoch === undefined) throw new Error(`mission epoch: got ${mission.epoch}, expected a UTC instant`);
-  const { links, optics } = resolveMission(mission);
+  const { links, optics, assumptions } = resolveMission(mission);
   const listedOf = (path: string) => listElements(elementsTexts, path);
   const fleet = assembleFleet({ mission, epoch, design: links, listedOf, catalogue });
   if ("issues" in fleet) return { issues: fleet.issues };
@@ -60,8 +60,8 @@ export function flyMission(
 
   /**
    * Positions and, where wanted, velocities of all satellites, [totalCount × 3], TEME, km and km/s; NaN where there is no state. Returns how many
-   * have none. Designed shells by the closed form, within 1e-6 km of SGP4, the others by SGP4. `isListedOnly`: only those others, in rows of
-   * their own. `isServingOnly`: without the catalogue, [servingCount × 3].
+   * have none. Designed shells by the closed form and listed satellites by the kernel, both within 1e-6 km of SGP4; shells with drag and clusters by
+   * SGP4. `isListedOnly`: without the closed form's, in rows of their own. `isServingOnly`: without the catalogue, [servingCount × 3].
    */
   function statesInto({
     tS,
@@ -85,6 +85,17 @@ export function flyMission(
         if (isListedOnly) return;
         const minutes = minutesSinceEpoch(analytic.constants.epoch, instant);
         analyticInto({ shell: analytic, minutes, positions, velocities, row });
+        row += squadron.satelliteCount;
+        return;
+      }
+      if (squadron.allInto !== undefined) {
+        const partOf = <Of extends Float64Array | Float32Array>(array: Of) =>
+          array.subarray(row * 3, (row + squadron.satelliteCount) * 3) as Of;
+        decayedCount += squadron.allInto({
+          instant,
+          positions: partOf(positions),
+          velocities: velocities && partOf(velocities),
+        });
         row += squadron.satelliteCount;
         return;
       }
@@ -118,15 +129,9 @@ export function flyMission(
     sunTemeUnit: sunAt(instantAt(tS)).sunTemeUnit,
   });
 
-  /** The mesh by nearness of the moment that was asked for last. */
-  const near = { tS: Number.NaN, mesh };
-  /** Who holds lasers to whom: the same at all times but for nearest neighbours. */
-  function meshAt(tS: number): Mesh {
-    if (links.topology !== "nearest" || near.tS === tS) return near.mesh;
-    near.mesh = nearestMesh({ shells: servingShells, sky: skyAt(tS), terminalCount: links.terminalCount, limits });
-    near.tS = tS;
-    return near.mesh;
-  }
+  const { handoverTerminalCount } = assumptions;
+  const meshes = makeMeshes({ fleet, design: links, handoverTerminalCount, limits, instantAt, skyAt });
+  const { meshAt, lengthsAt, seamPairsAt } = meshes;
 
   /** Where the turning Earth carries a place: its fixed part is worked out once. */
   function stationOf(place: GroundPlace): (tS: number) => Station {
@@ -157,6 +162,7 @@ export function flyMission(
     hopDelayMs: links.hopDelayMs,
     instantAt,
     meshAt,
+    lengthsAt,
     skyAt,
     stationOf,
   });
@@ -175,9 +181,14 @@ export function flyMission(
     /** Time in each satellite that passes data on to another, ms. */
     hopDelayMs: links.hopDelayMs,
     topology: links.topology,
-    /** Pairs that hold at all times; of nearest neighbours none, see `meshAt`. */
+    /** Pairs that hold at all times: no nearest neighbours and no hand-overs, see `meshAt`. */
     mesh,
+    /** Who holds lasers to whom: the same at all times but for nearest neighbours, and hand-overs to a relay. */
     meshAt,
+    /** Of the pairs of `meshAt`, km: Infinity where a link is down. */
+    lengthsAt,
+    /** How many lasers stand, and why the others do not. */
+    countLinks: meshes.countLinks,
     shells: shells.map(({ name, layer, firstIndex, planeCount, slotCount }) => ({
       name,
       layer,
@@ -230,11 +241,15 @@ export function flyMission(
         speedKmPerS: norm(state.velocityTemeKmPerS),
       };
     },
-    /** Indices that the mesh gives this satellite a laser to, whether it is up or not; of nearest neighbours at `tS`. */
+    /** Indices that the mesh gives this satellite a laser to, whether it is up or not; of nearest neighbours and hand-overs at `tS`. */
     neighboursOf,
-    /** Lasers of one satellite: length, the rate that it carries, and why one is down (it carries 0). */
-    linksOf: (index: number, tS: number) =>
-      lasersOf({ index, neighbours: neighboursOf(index, tS), recordOf, instant: instantAt(tS), limits, optics }),
+    /** Lasers of one satellite: length, the rate that it carries, and why one is down (it carries 0). Those over a seam are the last. */
+    linksOf(index: number, tS: number) {
+      const common = { index, recordOf, instant: instantAt(tS), optics };
+      const held = lasersOf({ ...common, neighbours: neighboursOf(index, tS), limitsOf: meshes.limitsOf });
+      const beyond = seamPairsAt(tS).flatMap(([a, b]) => (a === index ? [b] : b === index ? [a] : []));
+      return [...held, ...lasersOf({ ...common, neighbours: beyond, limitsOf: () => meshes.seamLimits })];
+    },
     /** Satellites that a place may use at one time, the highest first. */
     visibleFrom({ tS, place }: { tS: number; place: GroundPlace }) {
       return inView(place, tS).sort((a, b) => b.elevationDeg - a.elevationDeg || a.index - b.index);

@@ -9,9 +9,7 @@ import { FLEET_END, GATEWAYS_END } from "../mission/traffic.ts";
 import { type NamedDemand, resolveDemand } from "../network/demands.ts";
 import { type Demand, type Routed, routeDemands } from "../network/flow.ts";
 import { type GroundEnd, groundLinks } from "../network/gateways.ts";
-import { linkLengthsKm } from "../network/links.ts";
 import { linkRateBps } from "../network/optics.ts";
-import { handoverLinks } from "../network/relay.ts";
 import { makeTrafficGraph, type TrafficGraph, type TrafficLink } from "../network/trafficGraph.ts";
 import type { Flight } from "./flight.ts";
 
@@ -84,13 +82,11 @@ export function trafficAt({
   const all = flight.at(tS);
   // A catalogue's objects, last in the row, carry nothing.
   const positionsTemeKm = all.positionsTemeKm.subarray(0, servingCount * 3);
-  const sky = { ...all, positionsTemeKm, velocitiesTemeKmPerS: all.velocitiesTemeKmPerS.subarray(0, servingCount * 3) };
   const mesh = flight.meshAt(tS);
   const laserRateBps = (lengthKm: number) => linkRateBps({ ...flight.optics, lengthKm });
   const isRelay = (index: number) => index >= fleetCount;
 
-  const lengthsKm = linkLengthsKm({ ...sky, pairs: mesh.pairs, limits });
-  const links: TrafficLink[] = Array.from(lengthsKm, (lengthKm, link) => {
+  const links: TrafficLink[] = Array.from(flight.lengthsAt(tS), (lengthKm, link) => {
     const [a, b] = [mesh.pairs[link * 2]!, mesh.pairs[link * 2 + 1]!];
     const isRelayed = isRelay(a) && isRelay(b);
     const kind = isRelayed ? "relay laser" : isRelay(a) || isRelay(b) ? "hand-over" : "laser";
@@ -98,13 +94,6 @@ export function trafficAt({
     const capacityBps = kind === "laser" ? ownBps : Math.min(ownBps, assumptions.relayLaserBps);
     return { a, b, lengthKm, capacityBps: capacityBps < Infinity ? capacityBps : 0, kind };
   });
-  if (relaySatelliteCount > 0 && !links.some(({ kind }) => kind === "hand-over"))
-    for (const pair of handoverLinks({ sky, fleetCount, limits, ...assumptions }))
-      links.push({
-        ...pair,
-        capacityBps: Math.min(laserRateBps(pair.lengthKm), assumptions.relayLaserBps),
-        kind: "hand-over",
-      });
 
   const named = mission.demands ?? [{ from: FLEET_END, to: GATEWAYS_END, rateBps: satelliteOutputBps * fleetCount }];
   const ends = groundEnds(mission, named, (place) =>

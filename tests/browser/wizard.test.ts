@@ -185,3 +185,29 @@ test("inclination and planes change their kind in one step each", async () => {
   expect(problems).toEqual([]);
   await close();
 });
+
+test("the network's step sets what is suggested, edits a site and shows the rate of the mesh's longest link", async () => {
+  const document = changed((mission) =>
+    Object.assign(mission, {
+      sites: [{ name: "Haleakala", latitudeDeg: 20.7, longitudeDeg: -156.3, heightKm: 3, kind: "laser" }],
+    }),
+  );
+  const { page, problems, close } = await open({ document });
+  await page.getByRole("tab", { name: "Network" }).click();
+  const rate = page.locator('.link-rates [data-mesh="true"] td').first();
+  await expect.poll(async () => squeeze((await rate.textContent()) ?? "")).toBe(textOf(document, "linkRateBps"));
+  await page.getByRole("button", { name: /^Set Sun exclusion to 5/ }).click();
+  const sun = page.locator("#field-links-sunExclusionDeg");
+  await expect.poll(() => sun.inputValue()).toBe("5");
+  expect(await page.getByRole("button", { name: /^Set Sun exclusion/ }).count()).toBe(0);
+  await page.locator("body").press("Control+z");
+  await expect.poll(() => sun.inputValue()).toBe("");
+  // Less than the fleet's text: the finding of this step says so.
+  await page.locator('[data-path="sites[0].capacityBps"] input').first().fill("1000000000");
+  await expect.poll(() => page.locator(".form").textContent()).toContain("its sites take 1");
+  await page.getByLabel("Photons a bit", { exact: true }).fill("60");
+  const after = changed((mission) => Object.assign(mission, { links: { photonsPerBitCount: 60 } }));
+  await expect.poll(async () => squeeze((await rate.textContent()) ?? "")).toBe(textOf(after, "linkRateBps"));
+  expect(problems).toEqual([]);
+  await close();
+});

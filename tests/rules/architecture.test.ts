@@ -49,6 +49,7 @@ const mayImport: Record<string, readonly string[]> = {
     "app/worker",
     "app/state",
     "app/parts",
+    "app/closeup",
     "assets",
     "comlink",
     "zustand",

@@ -155,6 +155,21 @@ describe("route", () => {
       /^New York is next reached at tS \d+, after [\d.]+ (h|min) \(2027-01-01T\d\d:\d\d:\d\dZ\)\.$/m,
     );
     expect(stdout).toMatch(/^London is next reached at tS \d+/m);
+    // The band stands over the dawn-dusk line: both cities are never under it at once.
+    expect(stdout).toContain("No route opens within a day of tS 0, tried every 5 min.");
+    expect(stdout).toMatch(/^At tS 0: Lasers of the mesh: 16\s205 of 16\s205 up\.$/m);
+    expect(document.lasers).toEqual({ tS: 0, linkCount: 16205, upCount: 16205, downs: [] });
+  });
+
+  test("to the nearest computer it says when the next opens, and then there is one", async () => {
+    const argv = ["route", "--from", "New York", "--to", "compute"];
+    const { stdout } = await runHere(argv);
+    const opens = /^A route next opens at tS (\d+), after [\d.]+ h \((.*)\)\.$/m.exec(stdout);
+    expect(opens).not.toBeNull();
+    const { document } = await json([...argv, "--at", opens![2]!, "--over-s", "60"]);
+    expect(document.routes[1].reachable).toBe(true);
+    const before = await json([...argv, "--at", "2027-01-01T00:00:00Z", "--over-s", opens![1]!, "--step-s", "1200"]);
+    expect(before.document.routes.filter(({ reachable }: { reachable: boolean }) => reachable)).toEqual([]);
   });
 });
 
