@@ -33,6 +33,7 @@ export {
   EARTH_RADIUS_WGS84_KM,
   FIBRE_INDEX_RATIO,
   LIGHT_SPEED_KM_PER_S,
+  MOON_RADIUS_KM,
   SUN_RADIUS_KM,
 } from "./facts/constants.ts";
 export { coolants } from "./facts/coolants.ts";
@@ -127,6 +128,7 @@ export { type BodyAxes, sunPointingAxes } from "./orbit/attitude.ts";
 export { type Bulk, makeBulk, propagateBulk } from "./orbit/bulk.ts";
 export { type MeanElements, meanSemiMajorAxisKm } from "./orbit/elements.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";
+export { moonAt, moonLitFraction } from "./orbit/moon.ts";
 export { MOMENT_LENGTH, momentInto, phaseOfRad, phasesInto } from "./orbit/phases.ts";
 export {
   makeRecord,

@@ -1,9 +1,11 @@
 import { cameraModeStore, chaseWays } from "../state/cameraMode.ts";
 import { clockStore } from "../state/clock.ts";
 import { nextColourMode } from "../state/colour.ts";
+import { leaveWhole, screenStore, toggleWhole } from "../state/screen.ts";
 import { selectionStore } from "../state/selection.ts";
 import { viewStore } from "../state/view.ts";
 import { engineClient } from "../worker/client.ts";
+import { savePicture } from "./capture/captureStore.ts";
 import { moveCamera } from "./moveCamera.ts";
 
 const TURN_RAD = 0.09;
@@ -18,6 +20,8 @@ export const globeKeys = [
   { keys: "Shift + arrows", label: "Turn or tilt" },
   ...chaseWays.map(({ key, label }) => ({ keys: key.toUpperCase(), label })),
   { keys: "C", label: "Colour by the next" },
+  { keys: "P", label: "Save a picture" },
+  { keys: "W", label: "Full screen" },
   { keys: "Esc", label: "Back to the Earth, clear the selection" },
 ];
 
@@ -77,7 +81,18 @@ function answer(event: KeyboardEvent): boolean {
     case "c":
       nextColourMode();
       return true;
+    case "p":
+      void savePicture(1);
+      return true;
+    case "w":
+      void toggleWhole();
+      return true;
     case "Escape":
+      // Where the browser gives no full screen of its own, its key does not leave it either.
+      if (screenStore.getState().isWhole) {
+        void leaveWhole();
+        return true;
+      }
       if (selectedIndex === undefined) return false;
       if (mode === "earth") select(undefined);
       else enter("earth");

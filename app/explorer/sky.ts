@@ -4,7 +4,7 @@
  */
 
 import { createStore } from "zustand/vanilla";
-import { addSeconds, analyticInto, type Instant, secondsBetween, siderealAngleRad, sunAt } from "#engine";
+import { addSeconds, analyticInto, type Instant, moonAt, secondsBetween, siderealAngleRad, sunAt } from "#engine";
 import { clockStore } from "../state/clock.ts";
 import { engineClient } from "../worker/client.ts";
 import type { Keyframe, LightCensus } from "../worker/messages.ts";
@@ -19,6 +19,8 @@ export type Shown = {
   readonly tS: number;
   readonly instant: Instant;
   readonly sunTemeUnit: readonly [number, number, number];
+  readonly sunDistanceKm: number;
+  readonly moonTemeKm: readonly [number, number, number];
   readonly gmstRad: number;
   /** Undefined where no satellite comes from an element file. */
   readonly listed: Listed | undefined;
@@ -102,8 +104,10 @@ export const sky = {
         ...bracket,
         weights: hermiteWeights({ startS: bracket.a.tS, endS: bracket.b.tS, tS }),
       };
-      const { sunTemeUnit } = sunAt(instant);
-      shown = { flight, tS, instant, sunTemeUnit, gmstRad: siderealAngleRad(instant), listed };
+      const { sunTemeUnit, distanceKm: sunDistanceKm } = sunAt(instant);
+      const { moonTemeKm } = moonAt(instant);
+      const gmstRad = siderealAngleRad(instant);
+      shown = { flight, tS, instant, sunTemeUnit, sunDistanceKm, moonTemeKm, gmstRad, listed };
       takeCensus(flight, tS, nowMs);
     }
     if (flight.listedCount === 0) return;
