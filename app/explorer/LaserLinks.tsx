@@ -61,7 +61,7 @@ export function LaserLinks({
     if (current === undefined || Math.abs(current.tS - shown.tS) > STALE_S) poll.tick(performance.now());
     ribbon.uniforms.uSizePx.value.set(size.width, size.height);
     ribbon.begin();
-    for (let link = 0; current !== undefined && link < current.ups.length; link++) {
+    for (let link = 0; current !== undefined && shown.bandShare === 0 && link < current.ups.length; link++) {
       if (current.ups[link] !== 1) continue;
       const [first, second] = [current.pairs[link * 2]!, current.pairs[link * 2 + 1]!];
       if (sky.positionInto(first, a) === undefined || sky.positionInto(second, b) === undefined) continue;

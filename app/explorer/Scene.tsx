@@ -6,6 +6,7 @@ import { clockStore } from "../state/clock.ts";
 import { selectionStore } from "../state/selection.ts";
 import { CameraRig } from "./CameraRig.tsx";
 import type { SceneColours } from "./colours.ts";
+import { DensityBands } from "./DensityBands.tsx";
 import { DesignedSatellites } from "./DesignedSatellites.tsx";
 import { Earth } from "./Earth.tsx";
 import { fleetStore } from "./fleetStore.ts";
@@ -92,6 +93,7 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
             {first.flight.designedCount > 0 && (
               <DesignedSatellites key={`designed ${flightNumber}`} flight={first.flight} colours={colours} />
             )}
+            <DensityBands key={`bands ${flightNumber}`} flight={first.flight} colours={colours} />
             {first.listed !== undefined && (
               <ListedSatellites
                 key={`listed ${flightNumber}`}

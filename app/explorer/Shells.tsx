@@ -59,6 +59,7 @@ export function Shells({ colours, flightNumber }: { colours: SceneColours; fligh
   const lines = useRef<LineSegments>(null);
   const drawn = useRef({ tS: Number.NaN, flightNumber: 0 });
   const invalidate = useThree(({ invalidate }) => invalidate);
+  const strength = useRef(0.1);
   const material = useMemo(
     () =>
       new ShaderMaterial({
@@ -89,11 +90,11 @@ export function Shells({ colours, flightNumber }: { colours: SceneColours; fligh
           lines.current.geometry = makeGeometry(rings);
           lines.current.visible = true;
           drawn.current = { tS: rings.tS, flightNumber };
-          material.uniforms["uStrength"]!.value = 0.6 / Math.max(1, Math.sqrt(rings.layers.length));
+          strength.current = 0.6 / Math.max(1, Math.sqrt(rings.layers.length));
           invalidate();
         },
       }),
-    [flightNumber, invalidate, material],
+    [flightNumber, invalidate],
   );
   useEffect(() => () => poll.stop(), [poll]);
   useEffect(() => () => material.dispose(), [material]);
@@ -105,6 +106,8 @@ export function Shells({ colours, flightNumber }: { colours: SceneColours; fligh
   useFrame(() => {
     const shown = sky.shown();
     if (shown === undefined || shown.flight.number !== flightNumber) return;
+    material.uniforms["uStrength"]!.value = strength.current * (1 - shown.bandShare);
+    if (shown.bandShare === 1) return;
     const isFresh = drawn.current.flightNumber === flightNumber && Math.abs(drawn.current.tS - shown.tS) < STALE_S;
     if (!isFresh) poll.tick(performance.now());
   }, order.scene);

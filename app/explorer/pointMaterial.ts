@@ -29,6 +29,7 @@ export function makePointMaterial({
       uFirstCatalogueRow: { value: 0 },
       uPixelRatio: { value: 1 },
       uDim: { value: 1 },
+      uFade: { value: 1 },
       uDawn: { value: colours.dawn },
       uDusk: { value: colours.dusk },
       uBeam: { value: colours.beam },
@@ -66,12 +67,15 @@ export function dressMaterial({
   kind,
   selectedIndex,
   pixelRatio,
+  fade,
 }: {
   material: RawShaderMaterial;
   flight: OpenFlight;
   kind: "designed" | "listed";
   selectedIndex: number | undefined;
   pixelRatio: number;
+  /** Strength of all but the selected one, 0 to 1. */
+  fade: number;
 }): void {
   const { uniforms } = material;
   const { firstRelayRow, firstCatalogueRow, selectedRow } = rowsOf(flight, kind, selectedIndex);
@@ -79,5 +83,6 @@ export function dressMaterial({
   uniforms["uFirstRelayRow"]!.value = firstRelayRow;
   uniforms["uFirstCatalogueRow"]!.value = firstCatalogueRow;
   uniforms["uPixelRatio"]!.value = pixelRatio;
+  uniforms["uFade"]!.value = fade;
   uniforms["uDim"]!.value = Math.max(FAINTEST, Math.min(1, Math.sqrt(FULL_STRENGTH_COUNT / flight.totalCount)));
 }

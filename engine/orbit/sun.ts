@@ -68,8 +68,8 @@ const RAD_PER_ARCSECOND = RAD_PER_DEG / 3600;
 /** Aberration at one astronomical unit, arcseconds. IAU. */
 const ABERRATION_ARCSECONDS = 20.4898;
 
-/** Direction (TEME, unit vector) and distance of the Sun. */
-export function sunAt(instant: Instant): { sunTemeUnit: Vector3; distanceKm: number } {
+/** Apparent ecliptic longitude of the Sun and true obliquity, true equinox of date; the equation of the equinoxes; radians. */
+export function apparentSun(instant: Instant) {
   const millennia = (daysSinceJ2000(instant) + TT_LESS_UTC_S / 86400) / 365250;
   const centuries = millennia * 10;
   const earthRad =
@@ -100,10 +100,15 @@ export function sunAt(instant: Instant): { sunTemeUnit: Vector3; distanceKm: num
   const fk5Arcseconds = 0.09033;
   const longitudeRad =
     earthRad + Math.PI - (fk5Arcseconds + ABERRATION_ARCSECONDS / distanceAu) * RAD_PER_ARCSECOND + nutationRad;
+  return { longitudeRad, obliquityRad, equinoxesRad: nutationRad * Math.cos(obliquityRad), distanceAu };
+}
+
+/** Direction (TEME, unit vector) and distance of the Sun. */
+export function sunAt(instant: Instant): { sunTemeUnit: Vector3; distanceKm: number } {
+  const { longitudeRad, obliquityRad, equinoxesRad, distanceAu } = apparentSun(instant);
   const x = Math.cos(longitudeRad);
   const y = Math.sin(longitudeRad) * Math.cos(obliquityRad);
   // From the true to the mean equinox: back by the equation of the equinoxes.
-  const equinoxesRad = nutationRad * Math.cos(obliquityRad);
   return {
     sunTemeUnit: [
       x * Math.cos(equinoxesRad) + y * Math.sin(equinoxesRad),
