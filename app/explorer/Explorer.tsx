@@ -16,6 +16,7 @@ import { NetworkPanel } from "./NetworkPanel.tsx";
 import { Panel } from "./Panel.tsx";
 import { RoutePanel } from "./RoutePanel.tsx";
 import { Search } from "./Search.tsx";
+import { shareScene } from "./shareScene.ts";
 import { Timeline } from "./Timeline.tsx";
 
 const tabs = [
@@ -54,6 +55,7 @@ export function Explorer() {
   useEffect(() => followMission(), []);
   useEffect(() => installInspection(), []);
   useEffect(() => bindGlobeKeys(window), []);
+  useEffect(() => shareScene(), []);
   useEffect(() => {
     if (isSelected) setTab("satellite");
   }, [isSelected]);

@@ -1,4 +1,5 @@
 import { CatalogueMenu } from "./CatalogueMenu.tsx";
+import { clockKeys } from "./clockKeys.ts";
 import { globeKeys } from "./globeKeys.ts";
 import { layerLabels, layerNames, layerStore, useLayers } from "./layers.ts";
 
@@ -26,7 +27,7 @@ export function LayerMenu() {
       </ul>
       <CatalogueMenu />
       <dl className="globe-keys">
-        {globeKeys.map(({ keys, label }) => (
+        {[...globeKeys, ...clockKeys].map(({ keys, label }) => (
           <div key={keys}>
             <dt>{label}</dt>
             <dd>

@@ -3,6 +3,7 @@ import { selectionStore } from "../state/selection.ts";
 import { viewStore } from "../state/view.ts";
 import { engineClient } from "../worker/client.ts";
 import { cameraRig } from "./cameraRig.ts";
+import { ownsKeys } from "./ownsKeys.ts";
 
 const TURN_RAD = 0.09;
 const ZOOM_RATIO = 0.85;
@@ -15,17 +16,6 @@ export const globeKeys = [
   { keys: "+, −", label: "Nearer or farther" },
   { keys: "Esc", label: "Clear the selection" },
 ] as const;
-
-/** Where a key belongs to the thing that has the focus. */
-const ownsKeys = (target: EventTarget | null, key: string) => {
-  if (!(target instanceof HTMLElement)) return false;
-  if (
-    target.isContentEditable ||
-    target.closest("input, select, textarea, [role='dialog'], [role='listbox'], [role='menu']")
-  )
-    return true;
-  return key === " " && target.closest("button, a, summary") !== null;
-};
 
 const arrows: Readonly<Record<string, { planeStep: number; slotStep: number; turnRad: number; liftRad: number }>> = {
   ArrowLeft: { planeStep: 0, slotStep: -1, turnRad: -TURN_RAD, liftRad: 0 },

@@ -12,6 +12,7 @@ import { clockStore } from "../state/clock.ts";
 import { lockStore } from "../state/locks.ts";
 import { missionStore } from "../state/mission.ts";
 import { noticeStore } from "../state/notice.ts";
+import { sceneStore } from "../state/scene.ts";
 import { isLink, readLink, writeLink } from "../state/share.ts";
 import { viewStore } from "../state/view.ts";
 import { engineClient } from "../worker/client.ts";
@@ -62,8 +63,17 @@ export function openLink(hash: string): void {
   missionStore.getState().loadDocument(state.document, "Open a shared link");
   lockStore.getState().clear();
   viewStore.getState().show(state.view);
+  const clock = clockStore.getState();
   const instant = parseInstant(state.instant ?? "");
-  if (instant !== undefined) clockStore.getState().setInstant(instant);
+  if (instant !== undefined) clock.setInstant(instant);
+  const { clock: wantedClock, scene } = state;
+  if (wantedClock !== undefined) {
+    clock.setClockRatio(wantedClock.clockRatio);
+    // A running clock waits for the explorer, so that the view begins at its instant.
+    clock.setPaused(wantedClock.paused || (scene !== undefined && state.view === "explore"));
+  }
+  if (scene !== undefined)
+    sceneStore.setState({ wanted: { document: missionStore.getState().document, scene, clock: wantedClock } });
   say({
     tone: "info",
     title: `Opened ${state.document.name} from a link`,
@@ -122,8 +132,14 @@ export function takePaste(text: string): boolean {
 /** The address that opens this very state. */
 export function linkHere(): string {
   const { document: mission } = missionStore.getState();
-  const instant = formatInstant(clockStore.getState().instantAt());
-  const hash = writeLink({ document: mission, view: viewStore.getState().view, instant });
+  const { instantAt, paused, clockRatio } = clockStore.getState();
+  const instant = formatInstant(instantAt());
+  const scene = sceneStore.getState().read?.();
+  const { view } = viewStore.getState();
+  const hash = writeLink({
+    ...{ document: mission, view, instant, clock: { paused, clockRatio } },
+    ...(scene === undefined ? {} : { scene }),
+  });
   return `${location.origin}${location.pathname}${hash}`;
 }
 
@@ -134,7 +150,7 @@ export async function copyLink(): Promise<void> {
     say({
       tone: "info",
       title: "Link copied",
-      text: `${address.length} characters hold the mission, the window and the instant.`,
+      text: `${address.length} characters hold the mission, the view and the instant.`,
       passing: true,
     });
   } catch {
