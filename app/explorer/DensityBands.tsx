@@ -20,9 +20,9 @@ import { cameraTemeKm } from "./projection.ts";
 import { shadowUniforms } from "./shadowShader.ts";
 import { sky } from "./sky.ts";
 
-/** Opacity of a fleet that is spread evenly over the whole sphere: 15 %. A design; how bright one place is beside another is not. */
-const FLEET_STRENGTH = 0.16;
-const RELAY_STRENGTH = 0.08;
+/** Over the equator 1 − exp(−0.5) = 39 % of what is behind is covered, seen from above. A design; how one place compares with another is not. */
+const FLEET_STRENGTH = 0.5;
+const RELAY_STRENGTH = 0.25;
 
 const sphere = new SphereGeometry(1, 160, 80);
 const scratchKm: [number, number, number] = [0, 0, 0];
@@ -42,7 +42,7 @@ const makeMaterial = (band: Band, colours: SceneColours) =>
       uCosInclination: { value: band.cosInclination },
       uNodeRad: { value: 0 },
       uHalfSpanRad: { value: Math.PI },
-      uStrength: { value: band.share * (band.layer === "relay" ? RELAY_STRENGTH : FLEET_STRENGTH) },
+      uStrength: { value: band.strengthRatio * (band.layer === "relay" ? RELAY_STRENGTH : FLEET_STRENGTH) },
     },
     side: DoubleSide,
     transparent: true,

@@ -54,7 +54,7 @@ export function Speeds() {
           key={ratio}
           type="button"
           aria-pressed={Math.abs(clockRatio) === ratio}
-          aria-label={`×${formatNumber(ratio, 7)}`}
+          aria-label={`${writeRatio(ratio)}, ${spanOf(ratio)} each second`}
           title={`×${formatNumber(ratio, 7)}: ${spanOf(ratio)} each second`}
           onClick={() => setClockRatio(isBackward ? -ratio : ratio)}
         >

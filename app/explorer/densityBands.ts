@@ -1,5 +1,5 @@
 /** A flight's designed shells as a few surfaces, each with the density of those that lie close together. */
-import { EARTH_RADIUS_WGS72_KM, type Layer, nodeSpreadOf } from "#engine";
+import { EARTH_RADIUS_WGS72_KM, type Layer, nodeSpreadOf, shellDensityPerSr } from "#engine";
 import type { FlightShell } from "../worker/messages.ts";
 
 export type Band = {
@@ -7,6 +7,8 @@ export type Band = {
   readonly satelliteCount: number;
   /** Of the layer's satellites. */
   readonly share: number;
+  /** Of the layer's density over the equator, where all its bands meet: at that the layer has one and the same strength in every fleet. */
+  readonly strengthRatio: number;
   readonly radiusKm: number;
   readonly sinInclination: number;
   readonly cosInclination: number;
@@ -27,7 +29,7 @@ const awayDeg = (a: number, b: number) => {
   return Math.abs(turns - Math.round(turns)) * 360;
 };
 
-type Member = Omit<Band, "share">;
+type Member = Omit<Band, "share" | "strengthRatio">;
 
 function isNear(a: Member, b: Member, slack: number): boolean {
   const first = nodeSpreadOf(a.shell, 0);
@@ -62,6 +64,13 @@ function gather(members: readonly Member[], slack: number): readonly Member[] {
   return bands;
 }
 
+/** Density over the equator within a band's nodes, in that of an even sphere. */
+function equatorDensityRatio({ shell, sinInclination, cosInclination }: Member): number {
+  const nodes = nodeSpreadOf(shell, 0);
+  const belt = { fromSine: -1e-3, toSine: 1e-3, rightAscensionRad: nodes.centreRad };
+  return 4 * Math.PI * shellDensityPerSr({ ...belt, sinInclination, cosInclination, nodes });
+}
+
 /** The bands of a flight, the most numerous first. Listed satellites have no shell, and none. */
 export function bandsOf(shells: readonly FlightShell[]): readonly Band[] {
   const members = shells
@@ -81,5 +90,8 @@ export function bandsOf(shells: readonly FlightShell[]): readonly Band[] {
   }
   const countOf = (layer: Layer) =>
     members.reduce((sum, member) => sum + (member.layer === layer ? member.satelliteCount : 0), 0);
-  return bands.map((band) => ({ ...band, share: band.satelliteCount / countOf(band.layer) }));
+  const shared = bands.map((band) => ({ ...band, share: band.satelliteCount / countOf(band.layer) }));
+  const equatorOf = (layer: Layer) =>
+    shared.reduce((sum, band) => sum + (band.layer === layer ? band.share * equatorDensityRatio(band) : 0), 0);
+  return shared.map((band) => ({ ...band, strengthRatio: band.share / equatorOf(band.layer) }));
 }

@@ -74,7 +74,7 @@ function takeScene({ scene, clock }: WantedScene, flight: OpenFlight): void {
     if (cameraRig.hasArrived()) cameraRig.lookFrom(view);
     else cameraRig.arrive(view);
   }
-  if (clock !== undefined) clockStore.getState().setPaused(clock.paused);
+  clockStore.getState().setPaused(clock.paused);
 }
 
 /** Keeps links and explorer in step. Answers with the way to stop. */

@@ -63,17 +63,17 @@ export function openLink(hash: string): void {
   missionStore.getState().loadDocument(state.document, "Open a shared link");
   lockStore.getState().clear();
   viewStore.getState().show(state.view);
-  const clock = clockStore.getState();
+  const { paused, clockRatio, setPaused, setClockRatio, setInstant } = clockStore.getState();
+  const { clock = { paused, clockRatio }, scene } = state;
+  // The clock stands while it is set: at its fastest, the time between two lines here is a minute there.
+  setPaused(true);
+  setClockRatio(clock.clockRatio);
   const instant = parseInstant(state.instant ?? "");
-  if (instant !== undefined) clock.setInstant(instant);
-  const { clock: wantedClock, scene } = state;
-  if (wantedClock !== undefined) {
-    clock.setClockRatio(wantedClock.clockRatio);
-    // A running clock waits for the explorer, so that the view begins at its instant.
-    clock.setPaused(wantedClock.paused || (scene !== undefined && state.view === "explore"));
-  }
-  if (scene !== undefined)
-    sceneStore.setState({ wanted: { document: missionStore.getState().document, scene, clock: wantedClock } });
+  if (instant !== undefined) setInstant(instant);
+  // And it waits for the explorer, so that the view begins at its instant.
+  const isWaiting = scene !== undefined && state.view === "explore";
+  setPaused(isWaiting || clock.paused);
+  if (isWaiting) sceneStore.setState({ wanted: { document: missionStore.getState().document, scene, clock } });
   say({
     tone: "info",
     title: `Opened ${state.document.name} from a link`,

@@ -5,7 +5,7 @@ export type WantedScene = {
   /** The mission that it belongs to, as the mission's store holds it. */
   readonly document: unknown;
   readonly scene: SharedScene;
-  readonly clock: SharedClock | undefined;
+  readonly clock: SharedClock;
 };
 export type SceneState = {
   /** Says what the explorer shows; undefined while it is closed. */
