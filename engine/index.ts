@@ -76,7 +76,14 @@ export { type UnitName, type UnitSuffix, unitOf, unitSymbols } from "./glossary/
 export type { InputWord, Word } from "./glossary/word.ts";
 export { exampleMissions, referenceMission } from "./mission/examples.ts";
 export { missionJsonSchema } from "./mission/jsonSchema.ts";
-export { MAX_SATELLITE_COUNT, MISSION_FORMAT, type Mission, type Place, type Shell } from "./mission/mission.ts";
+export {
+  MAX_SATELLITE_COUNT,
+  MISSION_FORMAT,
+  type Mission,
+  MOST_WIDEST_PLANES,
+  type Place,
+  type Shell,
+} from "./mission/mission.ts";
 export { overrideMission, splitPath } from "./mission/override.ts";
 export {
   MAX_DOCUMENT_CHARACTERS,

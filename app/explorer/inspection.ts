@@ -14,6 +14,7 @@
  *   that draws them; null for one without a state.
  * - `camera()` → `{ clipFromTemeKm, leftPx, topPx, widthPx, heightPx }`: [16] column by column, TEME km → clip space, and the
  *   canvas in the page.
+ * - `resources()` → `{ geometryCount, textureCount, programCount }`: what the graphics card holds for the page; a leak shows here first.
  * - `frames()` → `{ frameCount, mainP50Ms, mainP99Ms }`: main-thread milliseconds of our own work in a frame, the last 600.
  */
 import { formatInstant, parseInstant } from "#engine";
@@ -176,6 +177,11 @@ export const inspection = {
       widthPx: width,
       heightPx: height,
     };
+  },
+  resources() {
+    const { renderer } = shownOrThrow();
+    const { memory, programs } = renderer.info;
+    return { geometryCount: memory.geometries, textureCount: memory.textures, programCount: programs?.length ?? 0 };
   },
   frames: () => frameMeter.read(),
 };

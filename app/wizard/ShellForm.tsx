@@ -1,7 +1,7 @@
 import { SegmentedControl, Select } from "@mantine/core";
 import { useState } from "react";
 import { useStore } from "zustand";
-import { type InputWord, missionJsonSchema, wordOf } from "#engine";
+import { type InputWord, MOST_WIDEST_PLANES, missionJsonSchema, wordOf } from "#engine";
 import { TextField } from "../parts/TextField.tsx";
 import { lockStore } from "../state/locks.ts";
 import { missionStore } from "../state/mission.ts";
@@ -184,6 +184,17 @@ export function ShellForm({ rows }: { rows: RowBook }) {
         {field("satellitesPerPlaneCount")}
       </div>
       {field("phasingCount", true)}
+      {shell.elementsFile === undefined && (
+        <button
+          type="button"
+          className="button"
+          disabled={locked.includes(`${path}.phasingCount`) || shell.planeCount > MOST_WIDEST_PLANES}
+          title="The Walker phasing that keeps satellites farthest apart as SGP4 flies them"
+          onClick={() => change({ ...shell, phasingCount: "widest" }, `${shell.name}: satellites farthest apart`)}
+        >
+          Keep satellites farthest apart
+        </button>
+      )}
       <Epoch />
     </>
   );

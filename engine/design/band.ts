@@ -1,12 +1,13 @@
 import { parseInstant } from "../geometry/instant.ts";
 import type { Shell } from "../mission/mission.ts";
-import { separationBetweenKm, widestPhasing } from "../orbit/spacing.ts";
+import { circleSeparationBetweenKm, separationBetweenKm, widestPhasing } from "../orbit/spacing.ts";
 import { designElements } from "../orbit/walker.ts";
 
-/** First nodes that are tried for a shell beside another. */
+/** First nodes that are tried for a shell beside another, and how many of them, the widest on circles, are flown. */
 const NODE_STEPS = 720;
+const FLOWN_NODES = 24;
 
-/** A key of what the widest phasing depends on: the height is only a scale. */
+/** A key of what the widest phasing depends on: the height is a scale, and moves J2's and J3's shifts by little. */
 const latticeKey = ({ altitudeKm: _, name: __, inclinationDeg, ...lattice }: Shell, altitudeKm: number | undefined) =>
   JSON.stringify([lattice, inclinationDeg === "sun-synchronous" ? altitudeKm : inclinationDeg]);
 
@@ -30,14 +31,22 @@ export function keepApart(shells: readonly Shell[], epoch: string): Shell[] {
       phased.push(wide);
       continue;
     }
-    const altitudesKm = [wide.altitudeKm!, wide.altitudeKm!] as const;
-    let best = { raanDeg: 0, separationKm: -1 };
-    for (let step = 0; step < NODE_STEPS; step++) {
-      const raanDeg = (step * wide.raanSpreadDeg) / (wide.planeCount * NODE_STEPS);
+    const tries = Array.from({ length: NODE_STEPS }, (_, step) => {
+      const raanDeg = (step * wide.raanSpreadDeg!) / (wide.planeCount * NODE_STEPS);
       const design = designElements({ ...wide, raanDeg }, instant);
-      const separationKm = Math.min(...beside.map((each) => separationBetweenKm(each, design, altitudesKm) ?? 0));
-      if (separationKm > best.separationKm) best = { raanDeg, separationKm };
-    }
+      const onCirclesKm = Math.min(
+        ...beside.map((each) => circleSeparationBetweenKm(each, design, wide.altitudeKm!) ?? 0),
+      );
+      return { raanDeg, design, onCirclesKm };
+    });
+    const flown = tries
+      .sort((one, other) => other.onCirclesKm - one.onCirclesKm)
+      .slice(0, FLOWN_NODES)
+      .map(({ raanDeg, design }) => ({
+        raanDeg,
+        separationKm: Math.min(...beside.map((each) => separationBetweenKm(each, design, wide) ?? 0)),
+      }));
+    const best = flown.reduce((one, other) => (other.separationKm > one.separationKm ? other : one));
     phased.push({ ...wide, raanDeg: best.raanDeg });
   }
   return phased;

@@ -84,9 +84,9 @@ export const fleetWords = {
   },
   leastSeparationKm: {
     label: "Least separation",
-    help: "Between any two satellites of the shell, ever; on mean circles, J2's and J3's periodic terms left out.",
+    help: "Between any two satellites of the shell, ever, as SGP4 flies them without drag.",
     method:
-      "2 a |cos ΔΩ⁄2 sin Δu⁄2 + cos i sin ΔΩ⁄2 cos Δu⁄2|, least over all plane and slot offsets; in a cluster its spacing",
+      "pairs with the least 2 a |cos ΔΩ⁄2 sin Δu⁄2 + cos i sin ΔΩ⁄2 cos Δu⁄2| of all plane and slot offsets, each flown round an orbit with J2's and J3's periodic terms; in a cluster its spacing",
   },
   // serving
   machineBalanceRatio: {

@@ -96,7 +96,7 @@ export const missionWords = {
   },
   phasingCount: {
     label: "Walker phasing",
-    help: "Each plane leads the one before it by this many steps of 360° ÷ satellites of the shell.",
+    help: 'Each plane leads the one before it by this many steps of 360° ÷ satellites of the shell. A document may say "widest": satellites farthest apart.',
     min: 0,
     max: 2000000,
   },

@@ -7,6 +7,7 @@ import { racks } from "../facts/racks.ts";
 import { vehicles } from "../facts/vehicles.ts";
 import { parseInstant } from "../geometry/instant.ts";
 import { assumptionWords } from "../glossary/assumptionWords.ts";
+import { widestPhasing } from "../orbit/spacing.ts";
 import { choice, field, keysOf, text } from "./fields.ts";
 import { satelliteCountOf } from "./shellCount.ts";
 import { trafficFaults } from "./traffic.ts";
@@ -20,6 +21,8 @@ const MAX_PLACE_COUNT = 2000;
 const MAX_DEMAND_COUNT = 2000;
 const MAX_NOTE_COUNT = 20;
 const MAX_NOTE_CHARACTERS = 500;
+/** Planes up to which "widest" is sought: a quarter of a second at the most. */
+export const MOST_WIDEST_PLANES = 1000;
 /** Beyond this radius of the lattice the linear motion round a cluster's centre is more than some 15 m off. */
 const MAX_CLUSTER_RADIUS_M = 10_000;
 
@@ -56,7 +59,7 @@ const shell = z
     inclinationDeg: z.union([field("inclinationDeg"), z.literal("sun-synchronous")]).optional(),
     planeCount: field("planeCount"),
     satellitesPerPlaneCount: field("satellitesPerPlaneCount"),
-    phasingCount: field("phasingCount").optional(),
+    phasingCount: z.union([field("phasingCount"), z.literal("widest")]).optional(),
     ltanH: field("ltanH").optional(),
     ltanSpreadH: field("ltanSpreadH").optional(),
     raanSpreadDeg: field("raanSpreadDeg").optional(),
@@ -83,11 +86,21 @@ const shell = z
     if (value.elementsFile !== undefined && value.cluster !== undefined)
       miss("cluster", "left out where elementsFile is given");
     const slotCount = value.planeCount * value.satellitesPerPlaneCount;
-    if ((value.phasingCount ?? 0) >= slotCount)
+    if (value.phasingCount === "widest" && (value.elementsFile !== undefined || value.planeCount > MOST_WIDEST_PLANES))
+      miss("phasingCount", `a number; "widest" is sought for designed shells of at most ${MOST_WIDEST_PLANES} planes`);
+    if (typeof value.phasingCount === "number" && value.phasingCount >= slotCount)
       miss(
         "phasingCount",
         `less than the shell's ${slotCount} ${value.cluster === undefined ? "satellites" : "clusters"}`,
       );
+  })
+  // The word becomes its number here, once: everything else reads a number.
+  .transform((value) => {
+    const { phasingCount, ...rest } = value;
+    const number = phasingCount === "widest" ? (widestPhasing(rest)?.phasingCount ?? 0) : phasingCount;
+    return (number === phasingCount ? value : { ...value, phasingCount: number }) as typeof rest & {
+      phasingCount?: number;
+    };
   });
 
 const place = z.strictObject({

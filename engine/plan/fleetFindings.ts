@@ -1,6 +1,6 @@
 import { format } from "../glossary/format.ts";
 import type { Shell } from "../mission/mission.ts";
-import { PERIODIC_TERMS_KM, widestPhasing } from "../orbit/spacing.ts";
+import { widestPhasing } from "../orbit/spacing.ts";
 import type { Finding, Planned } from "./findings.ts";
 
 const km = (value: number) => format(value, "Km");
@@ -38,7 +38,7 @@ function shellSeparation({ shells, designs, assumptions: { separationLimitKm } }
   return {
     id: "shell-separation",
     severity: "warning",
-    text: `${which} nearer to each other than ${km(separationLimitKm)}: ${km(worst.leastSeparationKm)} at the least${isOne ? "" : `, in ${worst.name}`}, on circles; J2's and J3's periodic terms move that by up to ${km(PERIODIC_TERMS_KM)}. ${describeWiderPhasing(worst)}`,
+    text: `${which} nearer to each other than ${km(separationLimitKm)}: ${km(worst.leastSeparationKm)} at the least${isOne ? "" : `, in ${worst.name}`}. ${describeWiderPhasing(worst)}`,
     names: ["leastSeparationKm", "separationLimitKm", "phasingCount"],
   };
 }
@@ -56,11 +56,11 @@ function sharedAltitude({ meetings, assumptions: { separationLimitKm } }: Planne
   if (worst === undefined) return undefined;
   const how = worst.isOneOrbit
     ? "share height and inclination and come as near as"
-    : "have planes that drift past each other, and their heights differ by";
+    : "have planes that drift past each other, and where both pass their heights differ by";
   return {
     id: "shared-altitude",
     severity: "warning",
-    text: `${worst.a} and ${worst.b} ${how} ${km(worst.separationKm)}, under the ${km(separationLimitKm)} asked${meetings.length === 1 ? "" : `; so do ${meetings.length - 1} more pairs of shells`}. Nothing but control keeps them apart.`,
+    text: `${worst.a} and ${worst.b} ${how} ${km(worst.separationKm)} at the least, under the ${km(separationLimitKm)} asked${meetings.length === 1 ? "" : `; so do ${meetings.length - 1} more pairs of shells`}. Nothing but control keeps them apart.`,
     names: ["altitudeKm", "separationLimitKm"],
   };
 }

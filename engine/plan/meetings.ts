@@ -1,5 +1,6 @@
 import type { Instant } from "../geometry/instant.ts";
 import type { Shell } from "../mission/mission.ts";
+import { HEIGHT_TERMS_KM, type HeightProfile, heightGapKm, heightProfile } from "../orbit/crossing.ts";
 import { separationBetweenKm } from "../orbit/spacing.ts";
 import { type DesignedShell, designElements } from "../orbit/walker.ts";
 
@@ -11,12 +12,13 @@ export type Meeting = {
   readonly isOneOrbit: boolean;
 };
 
-/** Pairs of planes that one plan compares: 0.1 µs each. Shells beyond that are told by their heights alone. */
-const MOST_PLANE_PAIRS = 100_000;
+/** Pairs of planes that one plan compares: 1 µs each, most of them by their circles. Shells beyond that are left out. */
+const MOST_PLANE_PAIRS = 20_000;
 
 /**
  * Pairs of designed shells that come nearer than `limitKm`. Two of one height and inclination keep their places to each other and
- * are compared plane by plane; of others only the difference of heights counts, since their planes drift past each other.
+ * are compared plane by plane; of others only the difference of heights counts, J2's and J3's terms in it, since their planes drift
+ * past each other.
  */
 export function findMeetings({
   shells,
@@ -37,6 +39,15 @@ export function findMeetings({
     designs.set(shell, design);
     return design;
   };
+  const profiles = new Map<Shell, HeightProfile | undefined>();
+  const profileOf = (shell: Shell) => {
+    if (!profiles.has(shell)) profiles.set(shell, heightProfile(shell));
+    return profiles.get(shell);
+  };
+  const gapKm = (a: Shell, b: Shell) => {
+    const [profileA, profileB] = [profileOf(a), profileOf(b)];
+    return profileA && profileB ? heightGapKm(profileA, profileB) : b.altitudeKm! - a.altitudeKm!;
+  };
   let left = MOST_PLANE_PAIRS;
   const byHeight = shells
     .filter(({ elementsFile }) => elementsFile === undefined)
@@ -44,14 +55,12 @@ export function findMeetings({
   byHeight.forEach((a, index) => {
     for (const b of byHeight.slice(index + 1)) {
       const apartKm = b.altitudeKm! - a.altitudeKm!;
-      if (apartKm >= limitKm) break;
+      if (apartKm >= limitKm + HEIGHT_TERMS_KM) break;
       const isOneOrbit = apartKm === 0 && a.inclinationDeg === b.inclinationDeg;
       const pairCount = isOneOrbit ? a.planeCount * b.planeCount : 0;
       if (pairCount > left) continue;
       left -= pairCount;
-      const separationKm = isOneOrbit
-        ? separationBetweenKm(designOf(a), designOf(b), [a.altitudeKm!, b.altitudeKm!])
-        : apartKm;
+      const separationKm = isOneOrbit ? separationBetweenKm(designOf(a), designOf(b), a) : gapKm(a, b);
       if (separationKm !== undefined && separationKm < limitKm)
         meetings.push({ a: a.name, b: b.name, separationKm, isOneOrbit });
     }

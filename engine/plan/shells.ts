@@ -6,7 +6,8 @@ import { coverageRadiusKm, lightTimeMs, longestLinkKm, slantRangeKm } from "../n
 import { crossPlaneKm, nearestSlotOffset, type PlaneStep, type Topology } from "../network/topology.ts";
 import { circularOrbit } from "../orbit/circular.ts";
 import { eclipseYear, shadowlessBetaRad, type YearOfSun } from "../orbit/eclipse.ts";
-import { leastSeparationKm, nodeStepRad } from "../orbit/spacing.ts";
+import { nodeStepRad } from "../orbit/lattice.ts";
+import { leastSeparationKm } from "../orbit/spacing.ts";
 import { DEFAULT_LTAN_SPREAD_H, meanSunDeg, planeLtanH, shellInclinationDeg } from "../orbit/walker.ts";
 
 /** Planes of a shell that are followed through the year, evenly chosen where it has more: 25 µs each. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   exampleMissions,
+  leastSeparationKm,
   MAX_SATELLITE_COUNT,
   missionJsonSchema,
   parseMission,
@@ -54,6 +55,24 @@ describe("parseMission", () => {
       "shells[0].planeCount: expected a whole number, 1 to 2000000, got 1.5",
       "shells[0].raan: unknown field",
       "colour: unknown field",
+    ]);
+  });
+
+  test("the widest phasing is a word that becomes its number", () => {
+    const walker = { ...shell, inclinationDeg: 53, planeCount: 20, satellitesPerPlaneCount: 20 };
+    const { ltanH: _, ...delta } = { ...walker, raanSpreadDeg: 360 };
+    const { mission } = parseMission(document({ shells: [{ ...delta, phasingCount: "widest" }] }));
+    const separationsKm = Array.from(
+      { length: 20 },
+      (_each, phasingCount) => leastSeparationKm({ ...mission!.shells[0]!, phasingCount })!,
+    );
+    expect(separationsKm[mission!.shells[0]!.phasingCount!]).toBe(Math.max(...separationsKm));
+    expect(Math.max(...separationsKm)).toBeGreaterThan(300);
+    expect(messages({ shells: [{ ...delta, phasingCount: "wide" }] })).toEqual([
+      'shells[0].phasingCount: expected a whole number, 0 to 2000000, or "widest", got "wide"',
+    ]);
+    expect(messages({ shells: [{ ...delta, planeCount: 1001, phasingCount: "widest" }] })).toEqual([
+      'shells[0].phasingCount: expected a number; "widest" is sought for designed shells of at most 1000 planes, got "widest"',
     ]);
   });
 

@@ -1,0 +1,166 @@
+/**
+ * A page that is used for long: missions opened one after the other, fleets mounted again, graphics contexts lost. `npm test` does a tenth,
+ * `npm run soak` all. Ten thousand satellites: enough that what is not given back shows, and few enough for software rendering.
+ */
+import type { Browser, CDPSession, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Mission, parseMission, referenceMission } from "#engine";
+import { writeLink } from "../../app/state/share.ts";
+import { launchBrowser, type OpenPage, openPage, serveApp, waitForFleet } from "./browserHarness.ts";
+
+const share = process.env["SOAK"] === "whole" ? 1 : 0.1;
+const SWITCH_COUNT = 100 * share;
+const REMOUNT_COUNT = 200 * share;
+const LOSS_COUNT = 50 * share;
+/** What the issue of leaks allows; the garbage is collected before the heap is read. */
+const MOST_GROWTH_RATIO = 1.05;
+/** Undo keeps a step a mission, a few kilobytes each: the heap may hold those. */
+const STEP_BYTES = 20_000;
+/** A lost context must be back by then on any machine; two seconds are asked of one that draws at the rate of its screen. */
+const RECOVERY_LIMIT_MS = 10_000;
+const WAIT_MS = 60_000;
+const WARM_ROUND_COUNT = 6;
+const WHOLE_MS = 3_600_000;
+
+const fleetOf = (planeCount: number): Mission => {
+  const shell = {
+    name: "Soak",
+    altitudeKm: 600,
+    inclinationDeg: 53,
+    planeCount,
+    satellitesPerPlaneCount: 100,
+    phasingCount: 1,
+    raanSpreadDeg: 360,
+  };
+  return parseMission({ ...(referenceMission as object), name: `Soak ${planeCount}`, shells: [shell] }).mission!;
+};
+const [first, second] = [fleetOf(100), fleetOf(99)];
+
+let browser: Browser;
+let server: Awaited<ReturnType<typeof serveApp>>;
+let opened: OpenPage;
+let devtools: CDPSession;
+
+const drawn = (page: Page, count: number) =>
+  page.waitForFunction((count) => window.dawnline?.state().drawnCount === count, count, { timeout: WAIT_MS });
+const openByLink = async (page: Page, document: Mission) => {
+  await page.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    writeLink({ document, view: "explore" }),
+  );
+  await drawn(page, document.shells[0]!.planeCount * 100);
+};
+/** Bytes of the page's own heap, once what nobody holds is gone. */
+async function heapBytes(): Promise<number> {
+  for (let pass = 0; pass < 3; pass++) await devtools.send("HeapProfiler.collectGarbage");
+  return (await devtools.send("Runtime.getHeapUsage")).usedSize;
+}
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), serveApp()]);
+  const address = new URL(writeLink({ document: first, view: "explore" }), server.address).href;
+  opened = await openPage({ browser, address, viewport: { width: 900, height: 640 } });
+  await waitForFleet(opened.page);
+  devtools = await opened.page.context().newCDPSession(opened.page);
+  // Whatever is made once and kept, compiled code above all, is there before anything is counted: the heap levels off after a dozen.
+  for (let round = 0; round < WARM_ROUND_COUNT; round++)
+    for (const document of [second, first]) await openByLink(opened.page, document);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+describe("used for long", () => {
+  /** What the page holds. A fleet's rings and lasers come a little after it: the most of a second's looks counts. */
+  const held = async () => {
+    const resources = await opened.page.evaluate(async () => {
+      const most = { ...window.dawnline!.resources() };
+      for (let look = 0; look < 10; look++) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        for (const [name, count] of Object.entries(window.dawnline!.resources()))
+          most[name as keyof typeof most] = Math.max(most[name as keyof typeof most], count);
+      }
+      return most;
+    });
+    return { resources, heap: await heapBytes() };
+  };
+
+  test(
+    `${SWITCH_COUNT} missions, one after the other, leave nothing behind`,
+    async () => {
+      const before = await held();
+      for (let round = 0; round < SWITCH_COUNT; round += 2)
+        for (const document of [second, first]) await openByLink(opened.page, document);
+      const after = await held();
+      console.log(
+        `soak: heap ${(before.heap / 1e6).toFixed(1)} MB, after ${SWITCH_COUNT} missions ${(after.heap / 1e6).toFixed(1)} MB`,
+      );
+      expect(after.resources).toEqual(before.resources);
+      expect(after.heap).toBeLessThan(before.heap * MOST_GROWTH_RATIO + SWITCH_COUNT * STEP_BYTES);
+      expect(opened.problems).toEqual([]);
+    },
+    WHOLE_MS,
+  );
+
+  test(
+    `${REMOUNT_COUNT} times undone and redone, the fleet mounted anew each time, likewise`,
+    async () => {
+      const { page } = opened;
+      const thereAndBack = async () => {
+        await page.keyboard.press("Control+z");
+        await drawn(page, 9_900);
+        await page.keyboard.press("Control+y");
+        await drawn(page, 10_000);
+      };
+      for (let round = 0; round < WARM_ROUND_COUNT; round++) await thereAndBack();
+      const before = await held();
+      for (let round = 0; round < REMOUNT_COUNT; round += 2) await thereAndBack();
+      const after = await held();
+      console.log(
+        `soak: heap ${(before.heap / 1e6).toFixed(1)} MB, after ${REMOUNT_COUNT} mounts ${(after.heap / 1e6).toFixed(1)} MB`,
+      );
+      expect(after.resources).toEqual(before.resources);
+      expect(after.heap).toBeLessThan(before.heap * MOST_GROWTH_RATIO);
+      expect(opened.problems).toEqual([]);
+    },
+    WHOLE_MS,
+  );
+
+  test(
+    `${LOSS_COUNT} lost graphics contexts come back, the camera and the time as they were`,
+    async () => {
+      const { page } = opened;
+      const view = () =>
+        page.evaluate(() => ({ ...window.dawnline!.camera(), instant: window.dawnline!.state().instant }));
+      const before = await view();
+      const tookMs: number[] = [];
+      for (let round = 1; round <= LOSS_COUNT; round++) {
+        tookMs.push(
+          await page.evaluate(async (lossCount) => {
+            const globe = document.querySelector<HTMLElement>(".globe")!;
+            globe.querySelector("canvas")!.getContext("webgl2")!.getExtension("WEBGL_lose_context")!.loseContext();
+            const pause = () => new Promise((resolve) => setTimeout(resolve, 5));
+            while (window.dawnline!.state().contextLossCount < lossCount) await pause();
+            const startMs = performance.now();
+            const { frameCount } = window.dawnline!.frames();
+            while (globe.dataset["lost"] === "true" || window.dawnline!.frames().frameCount === frameCount)
+              await pause();
+            return performance.now() - startMs;
+          }, round),
+        );
+        await drawn(page, 10_000);
+      }
+      tookMs.sort((a, b) => a - b);
+      console.log(
+        `soak: ${LOSS_COUNT} lost contexts back after ${tookMs[Math.floor(LOSS_COUNT / 2)]!.toFixed(0)} ms (median), ${tookMs.at(-1)!.toFixed(0)} ms at most`,
+      );
+      expect(tookMs.at(-1)).toBeLessThan(RECOVERY_LIMIT_MS);
+      expect(await page.evaluate(() => window.dawnline!.state().contextLossCount)).toBe(LOSS_COUNT);
+      expect(await view()).toEqual(before);
+    },
+    WHOLE_MS,
+  );
+});
