@@ -43,6 +43,18 @@ describe("the way back", () => {
     );
   });
 
+  test("where a half millisecond is rounded, it is rounded alike both ways", () => {
+    for (const spanMs of [0.5, 1.5, 20.5]) {
+      const { clock, pass, text } = makeClock(0);
+      clock().setClockRatio(1);
+      pass(spanMs);
+      clock().setClockRatio(-1);
+      pass(spanMs);
+      clock().setPaused(true);
+      expect(text()).toBe(START);
+    }
+  });
+
   test("at a million to one a second is eleven and a half days, exactly", () => {
     const { clock, pass, text } = makeClock();
     clock().setClockRatio(FASTEST_CLOCK_RATIO);
