@@ -23,6 +23,7 @@ import { RoutePanel } from "./RoutePanel.tsx";
 import { Ruler } from "./Ruler.tsx";
 import { useRoute } from "./routeStore.ts";
 import { Search } from "./Search.tsx";
+import { shareScene } from "./shareScene.ts";
 import { Timeline } from "./Timeline.tsx";
 
 const tabs = [
@@ -65,6 +66,7 @@ export function Explorer() {
   useEffect(() => installInspection(), []);
   useEffect(() => bindGlobeKeys(window), []);
   useEffect(offerGlobeCommands, []);
+  useEffect(() => shareScene(), []);
   useEffect(() => {
     if (isSelected) setTab("satellite");
   }, [isSelected]);

@@ -7,6 +7,7 @@ import { selectionStore } from "../state/selection.ts";
 import { useMission } from "../state/use.ts";
 import { CameraRig } from "./CameraRig.tsx";
 import type { SceneColours } from "./colours.ts";
+import { DensityBands } from "./DensityBands.tsx";
 import { DesignedSatellites } from "./DesignedSatellites.tsx";
 import { Earth } from "./Earth.tsx";
 import { fleetStore } from "./fleetStore.ts";
@@ -112,6 +113,7 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
             {first.flight.designedCount > 0 && (
               <DesignedSatellites key={`designed ${flightNumber}`} flight={first.flight} colours={colours} />
             )}
+            <DensityBands key={`bands ${flightNumber}`} flight={first.flight} colours={colours} />
             {first.listed !== undefined && (
               <ListedSatellites
                 key={`listed ${flightNumber}`}

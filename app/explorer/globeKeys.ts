@@ -7,6 +7,7 @@ import { viewStore } from "../state/view.ts";
 import { engineClient } from "../worker/client.ts";
 import { savePicture } from "./capture/captureStore.ts";
 import { moveCamera } from "./moveCamera.ts";
+import { ownsKeys } from "./ownsKeys.ts";
 
 const TURN_RAD = 0.09;
 const ZOOM_RATIO = 0.85;
@@ -24,18 +25,6 @@ export const globeKeys = [
   { keys: "W", label: "Full screen" },
   { keys: "Esc", label: "Back to the Earth, clear the selection" },
 ];
-
-/** Where a key belongs to the thing that has the focus. */
-const ownsKeys = (target: EventTarget | null, key: string) => {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.matches("input[type='checkbox']")) return key === " ";
-  if (
-    target.isContentEditable ||
-    target.closest("input, select, textarea, [role='dialog'], [role='listbox'], [role='menu']")
-  )
-    return true;
-  return key === " " && target.closest("button, a, summary") !== null;
-};
 
 const arrows: Readonly<Record<string, { planeStep: number; slotStep: number; turnRad: number; liftRad: number }>> = {
   ArrowLeft: { planeStep: 0, slotStep: -1, turnRad: -TURN_RAD, liftRad: 0 },

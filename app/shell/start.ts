@@ -1,6 +1,6 @@
 import { spotlight } from "@mantine/spotlight";
 import { formatInstant, parseInstant, parseMissionText } from "#engine";
-import { clockStore } from "../state/clock.ts";
+import { clockStore, watchClockEnd } from "../state/clock.ts";
 import { lockStore } from "../state/locks.ts";
 import { missionStore } from "../state/mission.ts";
 import { noticeStore } from "../state/notice.ts";
@@ -128,6 +128,13 @@ export function start(): void {
   if (isNew) tourStore.getState().start({ isAsked: false });
   keepFromNowOn();
   startPlanning();
+  watchClockEnd(clockStore, () =>
+    noticeStore.getState().say({
+      tone: "info",
+      title: "The clock stands",
+      text: "The Sun and the orbits are good for the years 1957 to 2100. Turn the clock round, or choose a date.",
+    }),
+  );
 
   addEventListener("hashchange", takeHash);
   window.addEventListener("paste", (event) => {

@@ -69,8 +69,8 @@ const RAD_PER_ARCSECOND = RAD_PER_DEG / 3600;
 /** Aberration at one astronomical unit, arcseconds. IAU. */
 const ABERRATION_ARCSECONDS = 20.4898;
 
-/** Direction (TEME, unit vector) and distance of the Sun. */
-export function sunAt(instant: Instant): { sunTemeUnit: Vector3; distanceKm: number } {
+/** Apparent ecliptic longitude of the Sun, true equinox of date; true obliquity, nutation in longitude, radians; distance, au. */
+export function apparentSun(instant: Instant) {
   const millennia = (daysSinceJ2000(instant) + TT_LESS_UTC_S / 86400) / 365250;
   const centuries = millennia * 10;
   const earthRad =
@@ -84,6 +84,12 @@ export function sunAt(instant: Instant): { sunTemeUnit: Vector3; distanceKm: num
   const fk5Arcseconds = 0.09033;
   const longitudeRad =
     earthRad + Math.PI - (fk5Arcseconds + ABERRATION_ARCSECONDS / distanceAu) * RAD_PER_ARCSECOND + nutationRad;
+  return { longitudeRad, obliquityRad, nutationRad, distanceAu };
+}
+
+/** Direction (TEME, unit vector) and distance of the Sun. */
+export function sunAt(instant: Instant): { sunTemeUnit: Vector3; distanceKm: number } {
+  const { longitudeRad, obliquityRad, nutationRad, distanceAu } = apparentSun(instant);
   return {
     sunTemeUnit: eclipticToTeme({ longitudeRad, latitudeRad: 0, nutationRad, obliquityRad }),
     distanceKm: distanceAu * ASTRONOMICAL_UNIT_KM,
