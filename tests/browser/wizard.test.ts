@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { planFigures, planMission } from "#engine";
 import { outcome, rungs } from "../../app/wizard/ladder.ts";
 import { launchBrowser, serveApp } from "./browserHarness.ts";
 import { changed, openWindow, readValue, reference, reportOf, squeeze } from "./windows.ts";
@@ -18,7 +19,8 @@ const open = (options: Partial<Parameters<typeof openWindow>[0]> = {}) =>
 
 const ladderNames = [...rungs.flatMap(({ main, more }) => [main, ...more]), ...outcome];
 const rowsOf = (mission: typeof reference) => reportOf(mission).sections.flatMap(({ rows }) => rows);
-const figureOf = (mission: typeof reference, id: string) => reportOf(mission).figures.find((each) => each.id === id)!;
+const figureOf = (mission: typeof reference, id: string) =>
+  planFigures({ mission, plan: planMission(mission).plan! }).find((each) => each.id === id)!;
 const textOf = (mission: typeof reference, name: string) =>
   squeeze(rowsOf(mission).find((row) => row.name === name)!.text);
 
