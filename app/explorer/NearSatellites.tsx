@@ -19,8 +19,8 @@ import {
 } from "three";
 import type { Sizes } from "../closeup/blocks.ts";
 import { materialColours } from "../closeup/paint.ts";
+import { colourBy } from "./colourShader.ts";
 import type { SceneColours } from "./colours.ts";
-import { colourUniforms } from "./colourUniforms.ts";
 import { designNow } from "./design.ts";
 import { materialNames, modelGeometryOf } from "./modelGeometry.ts";
 import { type NearSatellite, nearFrame } from "./nearFrame.ts";
@@ -29,7 +29,6 @@ import { nearFragment, nearMarkVertex, nearVertex } from "./nearShader.ts";
 import { order } from "./order.ts";
 import { passes } from "./passes.ts";
 import { cameraTemeKm } from "./projection.ts";
-import { quantityRgb } from "./quantityColour.ts";
 import { satelliteFragment } from "./satelliteShader.ts";
 import { sky } from "./sky.ts";
 
@@ -121,7 +120,7 @@ function createMarks(colours: SceneColours) {
     glslVersion: GLSL3,
     vertexShader: nearMarkVertex,
     fragmentShader: satelliteFragment,
-    uniforms: { uPixelRatio: { value: 1 }, uColourBy: colourUniforms.uColourBy },
+    uniforms: { uPixelRatio: { value: 1 }, uColourBy: { value: colourBy.light } },
     transparent: true,
     depthWrite: false,
     blending: CustomBlending,
@@ -138,12 +137,12 @@ function createMarks(colours: SceneColours) {
     object,
     write(satellites: readonly NearSatellite[], pixelRatio: number) {
       const marked = satellites.filter(({ mark }) => mark > 0);
-      marked.forEach(({ index, offsetKm, layer, lit, mark }, row) => {
+      marked.forEach(({ offsetKm, layer, lit, mark }, row) => {
         position.array.set(offsetKm, row * 3);
-        const rgb = quantityRgb(index);
-        if (rgb === undefined) colour.copy(colours.dusk).lerp(lights[layer], lit);
-        else colour.setRGB(rgb[0] / 255, rgb[1] / 255, rgb[2] / 255);
-        colour.toArray(tint.array, row * 3);
+        colour
+          .copy(colours.dusk)
+          .lerp(lights[layer], lit)
+          .toArray(tint.array, row * 3);
         weight.array[row] = mark;
       });
       for (const attribute of [position, tint, weight]) attribute.needsUpdate = true;
