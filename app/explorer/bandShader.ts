@@ -17,6 +17,8 @@ export const bandFragment = /* glsl */ `
 ${shadowGlsl}
 uniform vec3 uLight;
 uniform vec3 uDusk;
+uniform int uColourBy;
+uniform vec3 uNeutral;
 uniform vec3 uEyeKm;
 uniform float uRadiusKm;
 uniform float uSinInclination;
@@ -57,6 +59,8 @@ void main() {
   vec3 positionKm = unit * uRadiusKm;
   float facing = max(LEAST_FACING, abs(dot(unit, normalize(uEyeKm - positionKm))));
   float cover = (1.0 - exp(-uStrength * density / facing)) * uBandShare;
-  gl_FragColor = vec4(mix(uDusk, uLight, litShare(positionKm)) * cover, cover);
+  // A density is of many satellites: by any quantity but light it has no colour.
+  vec3 colour = uColourBy == 0 ? mix(uDusk, uLight, litShare(positionKm)) : uNeutral;
+  gl_FragColor = vec4(colour * cover, cover);
 }
 `;

@@ -3,23 +3,48 @@ import { format } from "#engine";
 import type { ColourMode } from "../state/colour.ts";
 import type { TrafficAnswer } from "../worker/networkMessages.ts";
 import { type Magnitude, magnitudeOf } from "./colouring.ts";
-import { kindColours, kindHex, NEUTRAL_COLOUR, scaleGradient } from "./colourScales.ts";
+import { kindColours, kindHex, NEUTRAL_COLOUR, type ScaleName, scaleGradient, scaleHex } from "./colourScales.ts";
 import type { CycleStoreState } from "./cycleStore.ts";
 import type { OpenFlight } from "./fleetStore.ts";
 import { loadColours, loadStepLabel } from "./loadScale.ts";
 import { drawnShells, mostPlaneCount, shellScale } from "./shellScale.ts";
 
 export type Swatch = { readonly colour: string; readonly label: string; readonly id?: string };
+export type LegendScale = {
+  readonly gradient: string;
+  readonly least: string;
+  readonly most: string;
+  /** The two ends as colours, for where no gradient can be drawn. */
+  readonly ends: readonly [string, string];
+};
 export type ColourLegend = {
   /** What the mode's own name leaves open; empty where it leaves nothing. */
   readonly title: string;
   /** Present where colours are a scale: CSS, and what stands at its two ends. */
-  readonly scale?: { readonly gradient: string; readonly least: string; readonly most: string };
+  readonly scale?: LegendScale;
   readonly magnitude?: Magnitude;
   readonly swatches: readonly Swatch[];
   /** What is said below: a state of the work, what a mode needs. */
   readonly note?: string;
 };
+
+/** The legend as dots with words, the shortest that says the same: a scale is its two ends. */
+export function legendDots({ title, scale, swatches, note }: ColourLegend): readonly Swatch[] {
+  const ends =
+    scale === undefined
+      ? []
+      : [
+          { colour: scale.ends[0], label: `${title} ${scale.least}`.trim() },
+          { colour: scale.ends[1], label: scale.most },
+        ];
+  const named =
+    scale === undefined && title !== ""
+      ? swatches.map((each, row) => (row === 0 ? { ...each, label: `${title}: ${each.label}` } : each))
+      : swatches;
+  return note !== undefined && ends.length + named.length === 0
+    ? [{ colour: NEUTRAL_COLOUR, label: note }]
+    : [...ends, ...named];
+}
 
 type Known = {
   readonly mode: ColourMode;
@@ -72,6 +97,13 @@ function neutralSwatch(flight: OpenFlight, isRelayNeutral: boolean, why: string)
   return who.length === 0 ? [] : [{ id: "none", colour: NEUTRAL_COLOUR, label: `${who.join(" and ")}: ${why}` }];
 }
 
+const legendScale = (name: ScaleName, least: string, most: string): LegendScale => ({
+  gradient: scaleGradient(name),
+  least,
+  most,
+  ends: [scaleHex(name, 0), scaleHex(name, 1)],
+});
+
 function cycleLegend(mode: "power" | "temperature", cycle: CycleStoreState, flight: OpenFlight): ColourLegend {
   const title = mode === "power" ? "Rack power now" : "Panel temperature now";
   const { cycles, doneFraction, issue } = cycle;
@@ -85,7 +117,7 @@ function cycleLegend(mode: "power" | "temperature", cycle: CycleStoreState, flig
   return {
     title,
     magnitude,
-    scale: { gradient: scaleGradient(scale), least: write(least), most: write(most) },
+    scale: legendScale(scale, write(least), write(most)),
     swatches: neutral,
   };
 }
@@ -98,12 +130,15 @@ function shellLegend(flight: OpenFlight): ColourLegend {
     const named = scale.names.map((label, row) => ({ colour: kindHex(row, count), label }));
     return { title: "", swatches: [...named, ...swatches] };
   }
-  const gradient = scaleGradient("viridis");
   if (scale.kind === "order")
-    return { title: "Shell, in order", scale: { gradient, least: "1", most: format(scale.count, "Count") }, swatches };
+    return { title: "Shell, in order", scale: legendScale("viridis", "1", format(scale.count, "Count")), swatches };
   const least = format(Math.round(scale.leastKm), "Km", 4);
   const most = format(Math.round(scale.mostKm), "Km", 4);
-  return { title: `Height of ${drawnShells(flight.shells).length} shells`, scale: { gradient, least, most }, swatches };
+  return {
+    title: `Height of ${drawnShells(flight.shells).length} shells`,
+    scale: legendScale("viridis", least, most),
+    swatches,
+  };
 }
 
 function planeLegend(flight: OpenFlight): ColourLegend {
@@ -120,7 +155,7 @@ function planeLegend(flight: OpenFlight): ColourLegend {
   }
   const isEven = shells.every(({ planeCount }) => planeCount === mostCount);
   const most = isEven ? format(mostCount, "Count") : "its last";
-  return { title, scale: { gradient: scaleGradient("viridis"), least: "1", most }, swatches };
+  return { title, scale: legendScale("viridis", "1", most), swatches };
 }
 
 function loadLegend(traffic: TrafficAnswer | undefined, flight: OpenFlight): ColourLegend {

@@ -17,16 +17,39 @@ type Context = Pick<
 const LINE_PX = 20;
 const EDGE_PX = 14;
 const GAP_PX = 16;
-/** Narrower pictures put the legend on a line of its own. */
+/** Narrower pictures put the legend on lines of its own. */
 const ONE_LINE_PX = 620;
 const DOT_PX = 3.5;
+/** Room that is kept for a letter of the legend: the strip's height must be known before anything can be measured. */
+const LETTER_PX = 7;
+/** Room that the instant takes on the line that it may share. */
+const INSTANT_PX = 180;
 
-const rowCount = ({ widthPx, legend }: { widthPx: number; legend: readonly LegendEntry[] }) =>
-  widthPx >= ONE_LINE_PX || legend.length === 0 ? 2 : 3;
+const roomPx = ({ label }: LegendEntry) => [...label].length * LETTER_PX + 2 * DOT_PX + 7 + GAP_PX;
+
+/** The legend in lines: on the instant's own where there is room for all, else below it, as many as it takes. */
+function legendLines({ widthPx, legend }: { widthPx: number; legend: readonly LegendEntry[] }) {
+  const allPx = legend.reduce((sum, entry) => sum + roomPx(entry), 0);
+  const isBeside = widthPx >= ONE_LINE_PX && allPx <= widthPx - 2 * EDGE_PX - INSTANT_PX;
+  if (isBeside || legend.length === 0) return { isBeside: true, lines: [legend] };
+  const lines: LegendEntry[][] = [[]];
+  let usedPx = 0;
+  for (const entry of legend) {
+    if (usedPx > 0 && usedPx + roomPx(entry) > widthPx - 2 * EDGE_PX + GAP_PX) {
+      lines.push([]);
+      usedPx = 0;
+    }
+    lines.at(-1)!.push(entry);
+    usedPx += roomPx(entry);
+  }
+  return { isBeside: false, lines };
+}
 
 /** Height of the strip, CSS pixels; even, as video wants it. */
-export const captionHeightPx = (size: { widthPx: number; legend: readonly LegendEntry[] }) =>
-  rowCount(size) * LINE_PX + EDGE_PX;
+export function captionHeightPx(size: { widthPx: number; legend: readonly LegendEntry[] }): number {
+  const { isBeside, lines } = legendLines(size);
+  return (2 + (isBeside ? 0 : lines.length)) * LINE_PX + EDGE_PX;
+}
 
 /** As much of a text as fits, with an ellipsis where it was cut. */
 export function fitText(context: Pick<Context, "measureText">, text: string, mostPx: number): string {
@@ -69,18 +92,20 @@ export function drawCaption({
   context.font = `400 12px ${font}`;
   context.fillStyle = colours.quiet;
   context.fillText(instant, EDGE_PX, lineY(1));
-  const isOwnLine = rowCount({ widthPx, legend }) === 3;
-  const spans = legend.map(({ label }) => context.measureText(label).width + 2 * DOT_PX + 7 + GAP_PX);
-  const totalPx = spans.reduce((sum, span) => sum + span, -GAP_PX);
-  let x = isOwnLine ? EDGE_PX : widthPx - EDGE_PX - totalPx;
-  const y = lineY(isOwnLine ? 2 : 1);
-  legend.forEach(({ colour, label }, row) => {
-    context.fillStyle = colour;
-    context.beginPath();
-    context.arc(x + DOT_PX, y, DOT_PX, 0, 2 * Math.PI);
-    context.fill();
-    context.fillStyle = colours.quiet;
-    context.fillText(label, x + 2 * DOT_PX + 7, y);
-    x += spans[row]!;
+  const { isBeside, lines } = legendLines({ widthPx, legend });
+  lines.forEach((line, row) => {
+    const spans = line.map(({ label }) => context.measureText(label).width + 2 * DOT_PX + 7 + GAP_PX);
+    const totalPx = spans.reduce((sum, span) => sum + span, -GAP_PX);
+    let x = isBeside ? widthPx - EDGE_PX - totalPx : EDGE_PX;
+    const y = lineY(isBeside ? 1 : 2 + row);
+    line.forEach(({ colour, label }, at) => {
+      context.fillStyle = colour;
+      context.beginPath();
+      context.arc(x + DOT_PX, y, DOT_PX, 0, 2 * Math.PI);
+      context.fill();
+      context.fillStyle = colours.quiet;
+      context.fillText(label, x + 2 * DOT_PX + 7, y);
+      x += spans[at]!;
+    });
   });
 }

@@ -1,8 +1,12 @@
 import { formatInstant } from "#engine";
+import { colourStore } from "../../state/colour.ts";
 import { missionStore } from "../../state/mission.ts";
 import { cameraRig } from "../cameraRig.ts";
+import { colourLegend, legendDots } from "../colourLegend.ts";
+import { cycleStore } from "../cycleStore.ts";
 import { fleetStore } from "../fleetStore.ts";
 import { layerStore } from "../layers.ts";
+import { networkStore } from "../networkStore.ts";
 import { type ReadRuler, readRuler } from "../Ruler.tsx";
 import { sky } from "../sky.ts";
 import type { Stage } from "../stage.ts";
@@ -23,16 +27,22 @@ export function readLook(canvas: HTMLCanvasElement): Look {
   };
 }
 
-function legendOf(look: Look): LegendEntry[] {
-  const { flight } = fleetStore.getState();
-  return [
-    { colour: look.colour("dawn"), label: "sunlit" },
-    { colour: look.colour("dusk"), label: "in the Earth's shadow" },
-    ...((flight?.relaySatelliteCount ?? 0) > 0 ? [{ colour: look.colour("beam"), label: "relay" }] : []),
-    ...((flight?.catalogueCount ?? 0) > 0 && layerStore.getState().catalogue
-      ? [{ colour: look.colour("rose"), label: "catalogue" }]
-      : []),
-  ];
+/** What the points' colours mean now, as the key on the globe says it. */
+function legendOf(look: Look): readonly LegendEntry[] {
+  const legend = colourLegend({
+    mode: colourStore.getState().mode,
+    flight: fleetStore.getState().flight,
+    cycle: cycleStore.getState(),
+    traffic: networkStore.getState().traffic,
+  });
+  const isCatalogueShown = layerStore.getState().catalogue;
+  return legendDots(legend)
+    .filter(({ id }) => id !== "catalogue" || isCatalogueShown)
+    .map(({ colour, label }) => ({
+      label,
+      // The scene's own colours are named.
+      colour: colour.replace(/^var\(--space-(\w+)\)$/, (_, name: string) => look.colour(name)),
+    }));
 }
 
 /** What stands under a picture of this moment. */

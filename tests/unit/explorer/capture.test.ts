@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { captionHeightPx, drawCaption, fitText } from "../../../app/explorer/capture/caption.ts";
 import { pictureBox } from "../../../app/explorer/capture/pictureBox.ts";
+import { colourLegend, legendDots } from "../../../app/explorer/colourLegend.ts";
+import type { OpenFlight } from "../../../app/explorer/fleetStore.ts";
+import { loadColours, loadStepLabel } from "../../../app/explorer/loadScale.ts";
 
 const none = { leftPx: 0, rightPx: 0, topPx: 0, bottomPx: 0 };
 
@@ -46,7 +49,15 @@ const legend = [
   { colour: "#87f", label: "in the Earth's shadow" },
 ];
 
-test.each([390, 720])("the strip holds mission, instant, legend and name at %i px, none over another", (widthPx) => {
+const many = loadColours.map((colour, step) => ({ colour, label: loadStepLabel(step) }));
+
+test.each([
+  [390, legend],
+  [720, legend],
+  [390, many],
+  [720, many],
+  [1400, many],
+])("the strip holds mission, instant, legend and name at %i px, none over another", (widthPx, legend) => {
   const { context, texts } = recorder();
   const caption = { mission: "A very long name of a mission ".repeat(8), instant: "2027-06-21 12:00:00 UTC", legend };
   drawCaption({ context, caption, colours, font: "Inter", topPx: 100, widthPx });
@@ -55,7 +66,7 @@ test.each([390, 720])("the strip holds mission, instant, legend and name at %i p
     return { text, left: align === "right" ? x - width : x, right: align === "right" ? x : x + width, y };
   });
   expect(boxes.map(({ text }) => text)).toEqual(
-    expect.arrayContaining(["Dawnline", "2027-06-21 12:00:00 UTC", "sunlit", "in the Earth's shadow"]),
+    expect.arrayContaining(["Dawnline", "2027-06-21 12:00:00 UTC", ...legend.map(({ label }) => label)]),
   );
   for (const a of boxes) {
     expect(a.left).toBeGreaterThanOrEqual(0);
@@ -73,4 +84,23 @@ test("a text is cut by whole letters, with an ellipsis", () => {
   expect(fitText(context, "Dawnline", 55)).toBe("Dawnli…");
   expect(fitText(context, "🛰🛰🛰", 14)).toBe("🛰…");
   expect(fitText(context, "Dawnline", 3)).toBe("");
+});
+
+test("a scale stands under a picture as its two ends with their numbers, light as its kinds", () => {
+  const levels = { fedW: 120e3, starvedW: 0, drainW: 1 };
+  const cycles = {
+    cells: new Float32Array(4),
+    shadowlessRad: [1],
+    tableOfShell: [0],
+    levels: { lit: levels, dark: levels },
+    leastTemperatureK: 347.91,
+    mostTemperatureK: 349.28,
+    unbalancedShellCount: 0,
+  };
+  const flight = { shells: [], relaySatelliteCount: 9, catalogueCount: 0 } as unknown as OpenFlight;
+  const known = { flight, cycle: { cycles, doneFraction: 1, issue: undefined }, traffic: undefined };
+  const labels = (mode: "light" | "temperature") =>
+    legendDots(colourLegend({ mode, ...known })).map(({ label }) => label);
+  expect(labels("temperature")).toEqual(["Panel temperature now 347.8 K", "349.4 K", "relay: no model"]);
+  expect(labels("light")).toEqual(["sunlit", "in the Earth's shadow", "relay"]);
 });
