@@ -49,11 +49,11 @@ export async function takePicture(scale: PictureScale): Promise<Blob> {
     await atPixelRatio(scale, () => {
       const now = stage.current()!;
       const look = readLook(now.canvas);
-      const frame = frameOf(now, look);
-      sheet.width = frame.widthPx * scale;
-      sheet.height = frame.heightPx * scale;
       const context = sheet.getContext("2d");
       if (context === null) throw new Error("This browser gives no canvas to draw on.");
+      const frame = frameOf(now, look, context);
+      sheet.width = frame.widthPx * scale;
+      sheet.height = frame.heightPx * scale;
       compose({ context, here: now, look, frame, scale });
     });
   } finally {
