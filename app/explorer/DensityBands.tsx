@@ -12,6 +12,7 @@ import {
 } from "three";
 import { nodeSpreadOf, secondsBetween } from "#engine";
 import { bandFragment, bandVertex } from "./bandShader.ts";
+import { FIELD_OF_VIEW_DEG } from "./cameraRig.ts";
 import type { SceneColours } from "./colours.ts";
 import { colourUniforms } from "./colourUniforms.ts";
 import { type Band, bandsOf } from "./densityBands.ts";
@@ -21,13 +22,13 @@ import { cameraTemeKm } from "./projection.ts";
 import { shadowUniforms } from "./shadowShader.ts";
 import { sky } from "./sky.ts";
 
-/** Over the equator 1 − exp(−0.5) = 39 % of what is behind is covered, seen from above. A design; how one place compares with another is not. */
-const FLEET_STRENGTH = 0.5;
-const RELAY_STRENGTH = 0.25;
+/** Over the equator 1 − exp(−0.3) = 26 % of what is behind is covered, seen from above. A design; how one place compares with another is not. */
+const FLEET_STRENGTH = 0.3;
+const RELAY_STRENGTH = 0.18;
 
 const sphere = new SphereGeometry(1, 160, 80);
 const scratchKm: [number, number, number] = [0, 0, 0];
-const every = { uEyeKm: { value: new Vector3() }, uBandShare: { value: 0 } };
+const every = { uEyeKm: { value: new Vector3() }, uBandShare: { value: 0 }, uPixelRad: { value: 0.001 } };
 
 const makeMaterial = (band: Band, colours: SceneColours) =>
   new ShaderMaterial({
@@ -59,6 +60,7 @@ const makeMaterial = (band: Band, colours: SceneColours) =>
 export function DensityBands({ flight, colours }: { flight: OpenFlight; colours: SceneColours }) {
   const group = useRef<Group>(null);
   const camera = useThree(({ camera }) => camera);
+  const heightPx = useThree(({ size }) => size.height);
   const drawn = useMemo(
     () => bandsOf(flight.shells).map((band) => ({ band, material: makeMaterial(band, colours) })),
     [flight, colours],
@@ -77,6 +79,7 @@ export function DensityBands({ flight, colours }: { flight: OpenFlight; colours:
     group.current.visible = isHere;
     if (!isHere) return;
     every.uBandShare.value = shown.bandShare;
+    every.uPixelRad.value = (FIELD_OF_VIEW_DEG * Math.PI) / 180 / heightPx;
     every.uEyeKm.value.set(...cameraTemeKm(camera, scratchKm));
     for (const { band, material } of drawn) {
       const minutes = secondsBetween(band.shell.constants.epoch, shown.instant) / 60;
