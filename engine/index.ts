@@ -23,6 +23,7 @@ export { findOverhead, OVERHEAD_DEG, type Overhead, type OverheadCount } from ".
 export type { Interval } from "./events/search.ts";
 export { findShadows, makeSunTable } from "./events/shadowEvents.ts";
 export { findSight } from "./events/sightIntervals.ts";
+export { type SunSeason, type SunSeasonName, sunSeasonNames, sunSeasons } from "./events/sunSeasons.ts";
 export { makeTrack, type Track, type TrackFailure, tableBytes, tabulate } from "./events/track.ts";
 export { assumptions } from "./facts/assumptions.ts";
 export { type ClaimName, claimNames } from "./facts/claims.ts";
@@ -33,6 +34,8 @@ export {
   EARTH_RADIUS_WGS84_KM,
   FIBRE_INDEX_RATIO,
   LIGHT_SPEED_KM_PER_S,
+  MOON_RADIUS_KM,
+  MU_WGS72_KM3_PER_S2,
   SUN_RADIUS_KM,
 } from "./facts/constants.ts";
 export { coolants } from "./facts/coolants.ts";
@@ -125,8 +128,10 @@ export { drawTaken } from "./network/taken.ts";
 export { type AnalyticShell, analyticInto, makeAnalyticShell } from "./orbit/analytic.ts";
 export { type BodyAxes, sunPointingAxes } from "./orbit/attitude.ts";
 export { type Bulk, makeBulk, propagateBulk } from "./orbit/bulk.ts";
+export { beltShare, type NodeSpread, nodeSpreadOf, shellDensityPerSr } from "./orbit/density.ts";
 export { type MeanElements, meanSemiMajorAxisKm } from "./orbit/elements.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";
+export { moonAt, moonLitFraction } from "./orbit/moon.ts";
 export { MOMENT_LENGTH, momentInto, phaseOfRad, phasesInto } from "./orbit/phases.ts";
 export {
   makeRecord,

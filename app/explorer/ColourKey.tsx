@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { Icon } from "../parts/Icon.tsx";
 import { toggleValueCard } from "../parts/valueCardStore.ts";
 import { colourModeLabels, colourModes, isColourMode, setColourMode, useColourMode } from "../state/colour.ts";
+import { bandStore } from "./bands.ts";
 import { type ColourLegend, colourLegend } from "./colourLegend.ts";
 import { followColours } from "./colourUniforms.ts";
 import { cycleValueRow } from "./cycleMethod.ts";
@@ -49,6 +50,9 @@ export function ColourKey() {
   useEffect(() => followColours(), []);
   const legend = colourLegend({ mode, flight, cycle, traffic });
   const { magnitude } = legend;
+  const areBands = useStore(bandStore, ({ orbitsPerFrame }) => orbitsPerFrame !== undefined);
+  const note =
+    areBands && mode !== "light" ? "Bands of density have no colour: many satellites are in each." : legend.note;
   return (
     <section className="colour-key" aria-label="Colours" data-mode={mode}>
       <div className="colour-head">
@@ -68,6 +72,7 @@ export function ColourKey() {
                   label: legend.title,
                   value: `${legend.scale?.least} to ${legend.scale?.most}`,
                   unit: magnitude.unit,
+                  isBalanced: cycle.cycles?.unbalancedShellCount === 0,
                   text: `${legend.scale?.least} to ${legend.scale?.most}`,
                 }),
               })
@@ -88,7 +93,7 @@ export function ColourKey() {
           ))}
         </ul>
       )}
-      {legend.note !== undefined && <p className="colour-note">{legend.note}</p>}
+      {note !== undefined && <p className="colour-note">{note}</p>}
     </section>
   );
 }

@@ -74,7 +74,10 @@ export function CycleFacts({ index, layer }: { index: number; layer: Layer }) {
                 aria-label={`${label}: ${text}. Open its origin`}
                 aria-haspopup="dialog"
                 onClick={({ currentTarget }) =>
-                  toggleValueCard({ row: cycleValueRow({ name, label, value, unit, text }), anchor: currentTarget })
+                  toggleValueCard({
+                    row: cycleValueRow({ name, label, value, unit, text, isBalanced: now?.periodic ?? true }),
+                    anchor: currentTarget,
+                  })
                 }
               >
                 {text}

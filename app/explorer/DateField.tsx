@@ -1,30 +1,26 @@
 import { useEffect, useRef, useState } from "react";
+import { useStore } from "zustand";
 import { clockStore } from "../state/clock.ts";
 import { useView } from "../state/use.ts";
-import { readTyped, writeInstant } from "./instants.ts";
+import { browserOffsetMin, nowInstant, readInZone, writeInZone, writeOffset, zoneStore } from "./zone.ts";
 
 const READ_MS = 100;
-/** Days from 1970-01-01 to 2000-01-01, where instants count from. */
-const DAYS_TO_2000 = 10957;
 
-/** The wall clock of the person's own machine. */
-function now() {
-  const secondsS = Date.now() / 1000;
-  const day = Math.floor(secondsS / 86400);
-  return { day: day - DAYS_TO_2000, secondS: secondsS - day * 86400 };
-}
-
-/** The shown moment, UTC; typing another one goes there. */
+/** The shown moment by the clock of a zone; typing another one goes there. */
 export function DateField() {
   const field = useRef<HTMLInputElement>(null);
   const [issue, setIssue] = useState("");
+  const [offsetMin, setOffsetMin] = useState(0);
+  const zone = useStore(zoneStore, (state) => state.zone);
   const isFront = useView(({ view }) => view === "explore");
 
   useEffect(() => {
     const write = () => {
       const element = field.current;
+      const instant = clockStore.getState().instantAt();
+      setOffsetMin(browserOffsetMin(instant));
       if (element === null || document.activeElement === element) return;
-      element.value = writeInstant(clockStore.getState().instantAt());
+      element.value = writeInZone(instant, zone);
     };
     write();
     const stop = clockStore.subscribe(write);
@@ -33,20 +29,24 @@ export function DateField() {
       stop();
       clearInterval(timer);
     };
-  }, [isFront]);
+  }, [isFront, zone]);
 
+  const zoneText = zone === "utc" ? "UTC" : `local, ${writeOffset(offsetMin)}`;
   const take = () => {
     const element = field.current;
     if (element === null) return;
-    const instant = readTyped(element.value);
+    const instant = readInZone(element.value, zone);
     if (instant === undefined)
-      setIssue(`Expected a UTC date of 1957 to 2100 such as 2027-06-21 12:00, got ${element.value || "nothing"}.`);
+      setIssue(
+        `Expected a ${zone === "utc" ? "UTC" : "local"} date of 1957 to 2100 such as 2027-06-21 12:00, got ${element.value || "nothing"}.`,
+      );
     else {
       setIssue("");
       clockStore.getState().setInstant(instant);
       element.blur();
     }
   };
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return (
     <form
       className="date"
@@ -58,7 +58,7 @@ export function DateField() {
       <input
         ref={field}
         className="date-field mono"
-        aria-label="Date and time, UTC"
+        aria-label={`Date and time, ${zoneText}`}
         aria-invalid={issue !== ""}
         aria-describedby="date-issue"
         autoComplete="off"
@@ -67,16 +67,27 @@ export function DateField() {
           if (event.key !== "Escape") return;
           setIssue("");
           event.currentTarget.blur();
-          event.currentTarget.value = writeInstant(clockStore.getState().instantAt());
+          event.currentTarget.value = writeInZone(clockStore.getState().instantAt(), zone);
         }}
       />
-      <span className="quiet">UTC</span>
+      <button
+        type="button"
+        className="date-zone"
+        aria-label={`Clock: ${zoneText}. Change to ${zone === "utc" ? "local time" : "UTC"}`}
+        title={`Local: the clock of this browser (${timeZone}). It is not the solar time of an orbit's node.`}
+        onClick={() => {
+          setIssue("");
+          zoneStore.setState({ zone: zone === "utc" ? "local" : "utc" });
+        }}
+      >
+        {zone === "utc" ? "UTC" : <>Local {offsetMin === 0 ? "UTC+0" : writeOffset(offsetMin)}</>}
+      </button>
       <button
         type="button"
         className="date-now"
         onClick={() => {
           setIssue("");
-          clockStore.getState().setInstant(now());
+          clockStore.getState().setInstant(nowInstant());
         }}
       >
         Now

@@ -6,7 +6,7 @@ import type { SceneColours } from "./colours.ts";
 import { designedFleetOf } from "./designedFleet.ts";
 import type { OpenFlight } from "./fleetStore.ts";
 import { order } from "./order.ts";
-import { dressMaterial, makePainter, makePointMaterial } from "./pointMaterial.ts";
+import { dressMaterial, makePainter, makePointMaterial, rowsOf } from "./pointMaterial.ts";
 import { designedVertex } from "./satelliteShader.ts";
 import { sky } from "./sky.ts";
 
@@ -37,7 +37,12 @@ export function DesignedSatellites({ flight, colours }: { flight: OpenFlight; co
     fleet.moveTo(shown.instant);
     const { selectedIndex } = selectionStore.getState();
     paint();
-    dressMaterial({ material, flight, kind: "designed", selectedIndex, pixelRatio });
+    const fade = 1 - shown.bandShare;
+    dressMaterial({ material, flight, kind: "designed", selectedIndex, pixelRatio, fade });
+    // Behind bands the selected one alone is drawn.
+    const { selectedRow } = rowsOf(flight, "designed", selectedIndex);
+    if (fade > 0) geometry.setDrawRange(0, flight.designedCount);
+    else geometry.setDrawRange(Math.max(0, selectedRow), selectedRow < 0 ? 0 : 1);
   }, order.scene);
 
   return <points geometry={geometry} material={material} frustumCulled={false} renderOrder={10} />;

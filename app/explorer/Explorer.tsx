@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { selectionStore } from "../state/selection.ts";
+import { CaptureBar } from "./CaptureBar.tsx";
 import { ColourKey } from "./ColourKey.tsx";
 import { cameraRig } from "./cameraRig.ts";
 import { covered } from "./covered.ts";
@@ -10,6 +11,7 @@ import { fleetStore, followMission, restartFleet } from "./fleetStore.ts";
 import { Globe } from "./Globe.tsx";
 import { GroundPanel } from "./GroundPanel.tsx";
 import { GroundView } from "./GroundView.tsx";
+import { offerGlobeCommands } from "./globeCommands.ts";
 import { bindGlobeKeys } from "./globeKeys.ts";
 import { Headlines } from "./Headlines.tsx";
 import { Inspector } from "./Inspector.tsx";
@@ -18,8 +20,10 @@ import { LayerMenu } from "./LayerMenu.tsx";
 import { NetworkPanel } from "./NetworkPanel.tsx";
 import { Panel } from "./Panel.tsx";
 import { RoutePanel } from "./RoutePanel.tsx";
+import { Ruler } from "./Ruler.tsx";
 import { useRoute } from "./routeStore.ts";
 import { Search } from "./Search.tsx";
+import { shareScene } from "./shareScene.ts";
 import { Timeline } from "./Timeline.tsx";
 
 const tabs = [
@@ -61,6 +65,8 @@ export function Explorer() {
   useEffect(() => followMission(), []);
   useEffect(() => installInspection(), []);
   useEffect(() => bindGlobeKeys(window), []);
+  useEffect(offerGlobeCommands, []);
+  useEffect(() => shareScene(), []);
   useEffect(() => {
     if (isSelected) setTab("satellite");
   }, [isSelected]);
@@ -116,6 +122,10 @@ export function Explorer() {
             <LayerMenu />
           </Panel>
         </div>
+        <div className="picture-foot">
+          <Ruler />
+          <CaptureBar />
+        </div>
         <div className="panels-bottom" data-edge="bottom">
           <Timeline />
         </div>
@@ -126,12 +136,16 @@ export function Explorer() {
 
 /** Keeps the Earth in the middle of what the panels leave free. */
 function watchInsets(root: HTMLElement): () => void {
-  const edge = (name: string) => root.querySelector(`[data-edge="${name}"]`)?.getBoundingClientRect();
+  const edge = (name: string) => {
+    const box = root.querySelector(`[data-edge="${name}"]`)?.getBoundingClientRect();
+    // What is put away covers nothing.
+    return box === undefined || box.width === 0 ? undefined : box;
+  };
   const measure = () => {
     const outer = root.getBoundingClientRect();
     if (outer.width === 0) return;
     covered.set(
-      [...root.querySelectorAll(".panel, .timeline, .colour-key")]
+      [...root.querySelectorAll(".panel, .timeline, .colour-key, .capture")]
         .map((element) => element.getBoundingClientRect())
         .map(({ left, top, right, bottom }) => ({
           leftPx: left - outer.left,

@@ -2,7 +2,7 @@ import { useFrame, useThree } from "@react-three/fiber";
 import { useEffect, useMemo } from "react";
 import type { PerspectiveCamera } from "three";
 import { useStore } from "zustand";
-import { EARTH_RADIUS_WGS84_KM } from "#engine";
+import { EARTH_RADIUS_WGS84_KM, moonLitFraction } from "#engine";
 import { selectionStore } from "../state/selection.ts";
 import { useMission } from "../state/use.ts";
 import { chaseRig } from "./chaseRig.ts";
@@ -20,7 +20,7 @@ import { cityList } from "./places.ts";
 import { cameraTemeKm, projectPx } from "./projection.ts";
 import { useRoute } from "./routeStore.ts";
 import { siteLabels } from "./siteLabels.ts";
-import { sky } from "./sky.ts";
+import { type Shown, sky } from "./sky.ts";
 
 /** Cities that may get a label besides the mission's places. */
 const CITY_COUNT = 60;
@@ -34,7 +34,14 @@ const MARK_PX = 20;
 
 type Wish = LabelWish & { readonly text: string; readonly kind: string };
 /** Who gets a label before whom; cities come last. */
-const fixedRanks: Readonly<Record<string, number>> = { end: 0, gateway: 1, "laser-gateway": 1, site: 1, place: 2 };
+const fixedRanks: Readonly<Record<string, number>> = {
+  end: 0,
+  gateway: 1,
+  "laser-gateway": 1,
+  site: 1,
+  moon: 2,
+  place: 2,
+};
 
 type Point = [number, number, number];
 const eye: Point = [0, 0, 0];
@@ -90,6 +97,11 @@ export function Labels({ layer }: { layer: HTMLElement }) {
       const px = projectPx({ positionTemeKm: at, ...box });
       if (px !== undefined) seen.push({ key: name, text, kind, ...px, widthPx: pool.widthPx(text) });
     }
+    if (isOn && !isBehindEarth(eye, shown.moonTemeKm)) {
+      const px = projectPx({ positionTemeKm: shown.moonTemeKm, ...box });
+      const text = moonText(shown);
+      if (px !== undefined) seen.push({ key: "the Moon", text, kind: "moon", ...px, widthPx: pool.widthPx(text) });
+    }
     // A city that has its label keeps it before others get theirs: labels do not flicker.
     const rank = ({ kind, key }: Wish) => fixedRanks[kind] ?? (choice.keys.has(key) ? 4 : 5);
     choice.keys = layOutLabels({ wishes: seen.sort((a, b) => rank(a) - rank(b)), taken: covered.boxes(), ...box });
@@ -109,6 +121,12 @@ export function Labels({ layer }: { layer: HTMLElement }) {
     pool.mark(px && !isOutgrown ? { ...px, isHidden: isBehindEarth(eye, at) } : undefined);
   }, order.labels);
   return null;
+}
+
+/** The Moon's name and how much of its disc is lit, whole per cent. */
+function moonText({ moonTemeKm, sunTemeUnit: [x, y, z], sunDistanceKm }: Shown): string {
+  const sunTemeKm = [x * sunDistanceKm, y * sunDistanceKm, z * sunDistanceKm] as const;
+  return `Moon, ${Math.round(100 * moonLitFraction({ moonTemeKm, sunTemeKm }))} % lit`;
 }
 
 /** Sine of the height at which the eye stands over a point of the ground. */

@@ -92,7 +92,7 @@ export function LaserLinks({
       each.uniforms.uSizePx.value.set(size.width, size.height);
       each.begin(eye);
     }
-    for (let link = 0; current !== undefined && link < current.ups.length; link++) {
+    for (let link = 0; current !== undefined && shown.bandShare === 0 && link < current.ups.length; link++) {
       const isUp = current.ups[link] === 1;
       if (isUp && !areUpsShown) continue;
       const [first, second] = [current.pairs[link * 2]!, current.pairs[link * 2 + 1]!];

@@ -1,5 +1,6 @@
 import { CatalogueMenu } from "./CatalogueMenu.tsx";
 import { ColourSelect } from "./ColourKey.tsx";
+import { clockKeys } from "./clockKeys.ts";
 import { globeKeys } from "./globeKeys.ts";
 import { layerLabels, layerNames, layerStore, useLayers } from "./layers.ts";
 
@@ -28,7 +29,7 @@ export function LayerMenu() {
       </ul>
       <CatalogueMenu />
       <dl className="globe-keys">
-        {globeKeys.map(({ keys, label }) => (
+        {[...globeKeys, ...clockKeys].map(({ keys, label }) => (
           <div key={keys}>
             <dt>{label}</dt>
             <dd>

@@ -11,6 +11,9 @@ import { dressMaterial, makePainter, makePointMaterial } from "./pointMaterial.t
 import { listedVertex } from "./satelliteShader.ts";
 import { type Listed, sky } from "./sky.ts";
 
+/** Strength of satellites whose moment is another, and of all behind bands. */
+const LATE_FADE = 0.3;
+
 function makeGeometry({ a, b }: Listed) {
   const geometry = new BufferGeometry();
   const put = (name: string, array: Float32Array) => {
@@ -82,7 +85,11 @@ export function ListedSatellites({
     (uniforms["uWeights"]!.value as Vector3).set(weights.step, weights.firstS, weights.secondS);
     const { selectedIndex } = selectionStore.getState();
     paint();
-    dressMaterial({ material, flight, kind: "listed", selectedIndex, pixelRatio });
+    // Those that stand where they were are dim, and none of them is the selected one, which is elsewhere.
+    const { isListedLate, bandShare } = shown;
+    const fade = isListedLate ? LATE_FADE : 1 - (1 - LATE_FADE) * bandShare;
+    const lit = isListedLate ? undefined : selectedIndex;
+    dressMaterial({ material, flight, kind: "listed", selectedIndex: lit, pixelRatio, fade });
     // The catalogue's rows are the last.
     const hiddenCount = layerStore.getState().catalogue ? 0 : flight.catalogueCount;
     geometry.setDrawRange(0, flight.listedCount - hiddenCount);

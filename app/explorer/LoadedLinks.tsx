@@ -48,7 +48,8 @@ export function LoadedLinks() {
       ribbon.uniforms.uSizePx.value.set(size.width, size.height);
       ribbon.begin(cameraTemeKm(camera, eye));
     }
-    for (let link = 0; nearby !== undefined && link < nearby.loadsBps.length; link++) {
+    const isStill = sky.shown()?.bandShare === 0;
+    for (let link = 0; isStill && nearby !== undefined && link < nearby.loadsBps.length; link++) {
       const [first, second] = [nearby.pairs[link * 2]!, nearby.pairs[link * 2 + 1]!];
       if (sky.positionInto(first, a) === undefined || sky.positionInto(second, b) === undefined) continue;
       ribbons[loadStep(nearby.loadsBps[link]!, nearby.capacitiesBps[link]!)]!.write(a, b);

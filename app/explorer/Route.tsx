@@ -110,7 +110,8 @@ export function Route({
         ? undefined
         : projectPx({ positionTemeKm: at, camera, widthPx: size.width, heightPx: size.height });
 
-    const path = answer?.reachable ? pathOf(answer.satellites, gmstRad) : [];
+    // Where frames leap over orbits, no way stands long enough to be drawn.
+    const path = answer?.reachable && shown.bandShare === 0 ? pathOf(answer.satellites, gmstRad) : [];
     const lengthsKm = path.slice(1).map((point, row) => distanceKm(path[row]!, point));
     const pathKm = lengthsKm.reduce((sum, each) => sum + each, 0);
     const headKm = pathKm * shareOf(routeMs);
@@ -159,7 +160,7 @@ export function Route({
 
   function markServers(shown: Shown, pxOf: (at: Point) => { xPx: number; yPx: number } | undefined) {
     const { handovers, answer } = routeStore.getState();
-    const servers = answer?.reachable ? [answer.satellites[0], answer.satellites.at(-1)] : [];
+    const servers = answer?.reachable && shown.bandShare === 0 ? [answer.satellites[0], answer.satellites.at(-1)] : [];
     for (const end of [0, 1] as const) {
       const server = end === 0 ? handovers?.from : handovers?.to;
       const isTold = server !== undefined && server.index === servers[end] && (end === 0 || servers[0] !== servers[1]);

@@ -7,6 +7,7 @@ import { selectionStore } from "../state/selection.ts";
 import { useMission } from "../state/use.ts";
 import { CameraRig } from "./CameraRig.tsx";
 import type { SceneColours } from "./colours.ts";
+import { DensityBands } from "./DensityBands.tsx";
 import { DesignedSatellites } from "./DesignedSatellites.tsx";
 import { Earth } from "./Earth.tsx";
 import { fleetStore } from "./fleetStore.ts";
@@ -16,11 +17,13 @@ import { LaserLinks } from "./LaserLinks.tsx";
 import { ListedSatellites } from "./ListedSatellites.tsx";
 import { LoadedLinks } from "./LoadedLinks.tsx";
 import { layerStore, useLayers } from "./layers.ts";
+import { Moon } from "./Moon.tsx";
 import { NearSatellites } from "./NearSatellites.tsx";
 import { order } from "./order.ts";
 import { Route } from "./Route.tsx";
 import { useRoute } from "./routeStore.ts";
 import { SelectedPlane } from "./SelectedPlane.tsx";
+import { ShadowCones } from "./ShadowCones.tsx";
 import { ShellSurfaces } from "./ShellSurfaces.tsx";
 import { Shells } from "./Shells.tsx";
 import { SiteCircles } from "./SiteCircles.tsx";
@@ -30,6 +33,7 @@ import { sceneFromTemeKm } from "./scale.ts";
 import { shadowUniforms } from "./shadowShader.ts";
 import { type Shown, sky } from "./sky.ts";
 import { stage } from "./stage.ts";
+import { Terminator } from "./Terminator.tsx";
 
 const temeMatrix = new Matrix4().copy(sceneFromTemeKm as Matrix4);
 
@@ -39,9 +43,13 @@ function Driver({ onFlight }: { onFlight: (shown: Shown) => void }) {
   const renderer = useThree(({ gl }) => gl);
   const canvas = renderer.domElement;
   const invalidate = useThree(({ invalidate }) => invalidate);
+  const setPixelRatio = useThree(({ setDpr }) => setDpr);
   const [flightNumber, setFlightNumber] = useState(0);
 
-  useLayoutEffect(() => stage.enter({ camera, canvas, renderer, invalidate }), [camera, canvas, renderer, invalidate]);
+  useLayoutEffect(
+    () => stage.enter({ camera, canvas, renderer, invalidate, setPixelRatio }),
+    [camera, canvas, renderer, invalidate, setPixelRatio],
+  );
   useEffect(() => {
     const stops = [
       sky.onWake,
@@ -80,6 +88,8 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
   const surfaces = useLayers((layers) => layers.surfaces);
   const links = useLayers((layers) => layers.links);
   const loads = useLayers((layers) => layers.loads);
+  const terminator = useLayers((layers) => layers.terminator);
+  const shadow = useLayers((layers) => layers.shadow);
   const selectedIndex = useStore(selectionStore, (state) => state.selectedIndex);
   const goal = useRoute((state) => state.goal);
   const from = useRoute((state) => state.from);
@@ -95,11 +105,15 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
       <Sun />
       <group matrixAutoUpdate={false} matrix={temeMatrix}>
         <Earth />
+        <Moon />
+        {terminator && <Terminator colours={colours} />}
+        {shadow && <ShadowCones colours={colours} />}
         {first !== undefined && (
           <>
             {first.flight.designedCount > 0 && (
               <DesignedSatellites key={`designed ${flightNumber}`} flight={first.flight} colours={colours} />
             )}
+            <DensityBands key={`bands ${flightNumber}`} flight={first.flight} colours={colours} />
             {first.listed !== undefined && (
               <ListedSatellites
                 key={`listed ${flightNumber}`}

@@ -32,7 +32,7 @@ export function SelectedPlane({
       new LineBasicMaterial({ color: colours.line, transparent: true, opacity: 0.7, depthWrite: false }),
     );
     const plane = new Mesh(new BufferGeometry(), makeSurfaceMaterial());
-    plane.material.uniforms["uStrength"]!.value = 0.14;
+    plane.material.uniforms["uStrength"]!.value = 0.35;
     const group = new Group();
     group.add(plane, line);
     for (const each of [line, plane]) {

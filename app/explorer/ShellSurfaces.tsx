@@ -58,7 +58,7 @@ export function ShellSurfaces({ colours, flightNumber }: { colours: SceneColours
           mesh.renderOrder = 4;
           group.add(mesh);
         }
-        material.uniforms["uStrength"]!.value = 0.22 / Math.max(1, Math.sqrt(answer.surfaces.length));
+        material.uniforms["uStrength"]!.value = 0.45 / Math.max(1, Math.sqrt(answer.surfaces.length));
         drawnTS.current = answer.tS;
         invalidate();
       },

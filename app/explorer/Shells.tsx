@@ -75,6 +75,7 @@ export function Shells({ colours, flightNumber }: { colours: SceneColours; fligh
   const lines = useRef<LineSegments>(null);
   const drawn = useRef({ tS: Number.NaN, flightNumber: 0 });
   const invalidate = useThree(({ invalidate }) => invalidate);
+  const strength = useRef(0.1);
   const material = useMemo(
     () =>
       new ShaderMaterial({
@@ -110,11 +111,11 @@ export function Shells({ colours, flightNumber }: { colours: SceneColours; fligh
           lines.current.geometry = makeGeometry(rings, shown.flight.shells);
           lines.current.visible = true;
           drawn.current = { tS: rings.tS, flightNumber };
-          material.uniforms["uStrength"]!.value = 0.6 / Math.max(1, Math.sqrt(rings.layers.length));
+          strength.current = 0.6 / Math.max(1, Math.sqrt(rings.layers.length));
           invalidate();
         },
       }),
-    [flightNumber, invalidate, material],
+    [flightNumber, invalidate],
   );
   useEffect(() => () => poll.stop(), [poll]);
   useEffect(() => () => material.dispose(), [material]);
@@ -127,6 +128,8 @@ export function Shells({ colours, flightNumber }: { colours: SceneColours; fligh
     const shown = sky.shown();
     if (shown === undefined || shown.flight.number !== flightNumber) return;
     material.uniforms["uIsByShell"]!.value = colourStore.getState().mode === "shell";
+    material.uniforms["uStrength"]!.value = strength.current * (1 - shown.bandShare);
+    if (shown.bandShare === 1) return;
     const isFresh = drawn.current.flightNumber === flightNumber && Math.abs(drawn.current.tS - shown.tS) < STALE_S;
     if (!isFresh) poll.tick(performance.now());
   }, order.scene);

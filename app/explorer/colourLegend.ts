@@ -3,18 +3,25 @@ import { format } from "#engine";
 import type { ColourMode } from "../state/colour.ts";
 import type { TrafficAnswer } from "../worker/networkMessages.ts";
 import { type Magnitude, magnitudeOf } from "./colouring.ts";
-import { kindColours, kindHex, NEUTRAL_COLOUR, scaleGradient } from "./colourScales.ts";
+import { kindColours, kindHex, NEUTRAL_COLOUR, type ScaleName, scaleGradient, scaleHex } from "./colourScales.ts";
 import type { CycleStoreState } from "./cycleStore.ts";
 import type { OpenFlight } from "./fleetStore.ts";
 import { loadColours, loadStepLabel } from "./loadScale.ts";
 import { drawnShells, mostPlaneCount, shellScale } from "./shellScale.ts";
 
 export type Swatch = { readonly colour: string; readonly label: string; readonly id?: string };
+export type LegendScale = {
+  readonly gradient: string;
+  readonly least: string;
+  readonly most: string;
+  /** The two ends as colours, for where no gradient can be drawn. */
+  readonly ends: readonly [string, string];
+};
 export type ColourLegend = {
   /** What the mode's own name leaves open; empty where it leaves nothing. */
   readonly title: string;
   /** Present where colours are a scale: CSS, and what stands at its two ends. */
-  readonly scale?: { readonly gradient: string; readonly least: string; readonly most: string };
+  readonly scale?: LegendScale;
   readonly magnitude?: Magnitude;
   readonly swatches: readonly Swatch[];
   /** What is said below: a state of the work, what a mode needs. */
@@ -33,7 +40,13 @@ export function colourLegend(known: Known): ColourLegend {
   if (flight === undefined) return { title: "", swatches: [] };
   switch (mode) {
     case "light":
-      return { title: "", swatches: lightSwatches(flight) };
+      return {
+        title: "",
+        swatches: lightSwatches(flight),
+        ...(flight.relaySatelliteCount + flight.catalogueCount > 0
+          ? { note: "Near by, the fleet's are drawn as sized; relay and catalogue stay lights." }
+          : {}),
+      };
     case "power":
     case "temperature":
       return cycleLegend(mode, known.cycle, flight);
@@ -48,11 +61,11 @@ export function colourLegend(known: Known): ColourLegend {
 
 function lightSwatches({ relaySatelliteCount, catalogueCount }: OpenFlight): readonly Swatch[] {
   return [
-    { id: "sunlit", colour: "var(--dawn)", label: "sunlit" },
-    { id: "umbra", colour: "var(--dusk)", label: "in the Earth's shadow" },
-    ...(relaySatelliteCount > 0 ? [{ id: "relay", colour: "var(--beam)", label: "relay" }] : []),
+    { id: "sunlit", colour: "var(--space-dawn)", label: "sunlit" },
+    { id: "umbra", colour: "var(--space-dusk)", label: "in the Earth's shadow" },
+    ...(relaySatelliteCount > 0 ? [{ id: "relay", colour: "var(--space-beam)", label: "relay" }] : []),
     ...(catalogueCount > 0
-      ? [{ id: "catalogue", colour: "var(--rose)", label: `catalogue, ${format(catalogueCount, "Count")}` }]
+      ? [{ id: "catalogue", colour: "var(--space-rose)", label: `catalogue, ${format(catalogueCount, "Count")}` }]
       : []),
   ];
 }
@@ -65,6 +78,13 @@ function neutralSwatch(flight: OpenFlight, isRelayNeutral: boolean, why: string)
   ];
   return who.length === 0 ? [] : [{ id: "none", colour: NEUTRAL_COLOUR, label: `${who.join(" and ")}: ${why}` }];
 }
+
+const legendScale = (name: ScaleName, least: string, most: string): LegendScale => ({
+  gradient: scaleGradient(name),
+  least,
+  most,
+  ends: [scaleHex(name, 0), scaleHex(name, 1)],
+});
 
 function cycleLegend(mode: "power" | "temperature", cycle: CycleStoreState, flight: OpenFlight): ColourLegend {
   const title = mode === "power" ? "Rack power now" : "Panel temperature now";
@@ -79,11 +99,8 @@ function cycleLegend(mode: "power" | "temperature", cycle: CycleStoreState, flig
   return {
     title,
     magnitude,
-    scale: { gradient: scaleGradient(scale), least: write(least), most: write(most) },
+    scale: legendScale(scale, write(least), write(most)),
     swatches: neutral,
-    ...(cycles.unbalancedShellCount > 0
-      ? { note: "On some days the battery is not full again: the first orbit from a full one is shown." }
-      : {}),
   };
 }
 
@@ -95,12 +112,15 @@ function shellLegend(flight: OpenFlight): ColourLegend {
     const named = scale.names.map((label, row) => ({ colour: kindHex(row, count), label }));
     return { title: "", swatches: [...named, ...swatches] };
   }
-  const gradient = scaleGradient("viridis");
   if (scale.kind === "order")
-    return { title: "Shell, in order", scale: { gradient, least: "1", most: format(scale.count, "Count") }, swatches };
+    return { title: "Shell, in order", scale: legendScale("viridis", "1", format(scale.count, "Count")), swatches };
   const least = format(Math.round(scale.leastKm), "Km", 4);
   const most = format(Math.round(scale.mostKm), "Km", 4);
-  return { title: `Height of ${drawnShells(flight.shells).length} shells`, scale: { gradient, least, most }, swatches };
+  return {
+    title: `Height of ${drawnShells(flight.shells).length} shells`,
+    scale: legendScale("viridis", least, most),
+    swatches,
+  };
 }
 
 function planeLegend(flight: OpenFlight): ColourLegend {
@@ -117,7 +137,7 @@ function planeLegend(flight: OpenFlight): ColourLegend {
   }
   const isEven = shells.every(({ planeCount }) => planeCount === mostCount);
   const most = isEven ? format(mostCount, "Count") : "its last";
-  return { title, scale: { gradient: scaleGradient("viridis"), least: "1", most }, swatches };
+  return { title, scale: legendScale("viridis", "1", most), swatches };
 }
 
 function loadLegend(traffic: TrafficAnswer | undefined, flight: OpenFlight): ColourLegend {

@@ -11,6 +11,8 @@ export type OpenFlight = FlightSummary & {
   readonly number: number;
   /** Of the catalogue that flies along; undefined without one. */
   readonly catalogueKey: number | undefined;
+  /** What it was made of. */
+  readonly parts: string;
 };
 export type FleetState = {
   readonly flight: OpenFlight | undefined;
@@ -43,6 +45,9 @@ function selectedIn(next: OpenFlight, before: OpenFlight | undefined, selectedIn
     : undefined;
 }
 
+/** Whether a flight is of the mission as it is now. */
+export const isCurrent = (flight: OpenFlight) => flight.parts === flownParts();
+
 async function fly(): Promise<void> {
   const { document } = missionStore.getState();
   const parts = flownParts();
@@ -62,6 +67,7 @@ async function fly(): Promise<void> {
       epoch: parseInstant(answer.epochText)!,
       number: ++number,
       catalogueKey: catalogue?.key,
+      parts,
     };
     if (selectedIndex !== undefined) select(selectedIn(flight, fleetStore.getState().flight, selectedIndex));
     fleetStore.setState({ flight, issues: [], failure: undefined });

@@ -1,10 +1,13 @@
 import { cameraModeStore, chaseWays } from "../state/cameraMode.ts";
 import { clockStore } from "../state/clock.ts";
 import { nextColourMode } from "../state/colour.ts";
+import { leaveWhole, screenStore, toggleWhole } from "../state/screen.ts";
 import { selectionStore } from "../state/selection.ts";
 import { viewStore } from "../state/view.ts";
 import { engineClient } from "../worker/client.ts";
+import { savePicture } from "./capture/captureStore.ts";
 import { moveCamera } from "./moveCamera.ts";
+import { ownsKeys } from "./ownsKeys.ts";
 
 const TURN_RAD = 0.09;
 const ZOOM_RATIO = 0.85;
@@ -18,20 +21,10 @@ export const globeKeys = [
   { keys: "Shift + arrows", label: "Turn or tilt" },
   ...chaseWays.map(({ key, label }) => ({ keys: key.toUpperCase(), label })),
   { keys: "C", label: "Colour by the next" },
+  { keys: "P", label: "Save a picture" },
+  { keys: "W", label: "Full screen" },
   { keys: "Esc", label: "Back to the Earth, clear the selection" },
 ];
-
-/** Where a key belongs to the thing that has the focus. */
-const ownsKeys = (target: EventTarget | null, key: string) => {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.matches("input[type='checkbox']")) return key === " ";
-  if (
-    target.isContentEditable ||
-    target.closest("input, select, textarea, [role='dialog'], [role='listbox'], [role='menu']")
-  )
-    return true;
-  return key === " " && target.closest("button, a, summary") !== null;
-};
 
 const arrows: Readonly<Record<string, { planeStep: number; slotStep: number; turnRad: number; liftRad: number }>> = {
   ArrowLeft: { planeStep: 0, slotStep: -1, turnRad: -TURN_RAD, liftRad: 0 },
@@ -77,7 +70,18 @@ function answer(event: KeyboardEvent): boolean {
     case "c":
       nextColourMode();
       return true;
+    case "p":
+      void savePicture(1);
+      return true;
+    case "w":
+      void toggleWhole();
+      return true;
     case "Escape":
+      // Where the browser gives no full screen of its own, its key does not leave it either.
+      if (screenStore.getState().isWhole) {
+        void leaveWhole();
+        return true;
+      }
       if (selectedIndex === undefined) return false;
       if (mode === "earth") select(undefined);
       else enter("earth");

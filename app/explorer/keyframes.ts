@@ -8,6 +8,8 @@ const STATES_PER_S = 1_000_000;
 /** Keyframes asked for beyond the pair in use, in the direction of time. */
 const AHEAD_COUNT = 2;
 const SPARE_COUNT = 2;
+/** Questions under way at a time: a clock that leaps asks for more than the mover answers, and only the newest matter. */
+const MOST_PENDING = 4;
 
 export type Bracket = { readonly a: Keyframe; readonly b: Keyframe };
 
@@ -61,6 +63,7 @@ export function createKeyframeTrack({
         if (frame === undefined || asked !== pending) return;
         frames.push(frame);
         frames.sort((first, second) => first.tS - second.tS);
+        requestWanted();
         onArrival();
       })
       .catch((reason: unknown) => {
@@ -69,6 +72,10 @@ export function createKeyframeTrack({
       });
   }
 
+  function requestWanted() {
+    for (const tS of wanted)
+      if (pending.size < MOST_PENDING && !pending.has(tS) && !frames.some((frame) => frame.tS === tS)) request(tS);
+  }
   return {
     /** The closest pair round `tS`, or undefined while it is on its way. */
     find(tS: number): Bracket | undefined {
@@ -78,6 +85,19 @@ export function createKeyframeTrack({
       const b = frames[after];
       if (a === undefined || b === undefined || b.tS - a.tS > LONGEST_S) return undefined;
       used = { a, b };
+      return used;
+    },
+    /** The pair that holds the moment nearest to `tS`, for a time that keyframes do not reach; undefined before the first. */
+    nearest(tS: number): Bracket | undefined {
+      let leastS = Number.POSITIVE_INFINITY;
+      for (const [row, b] of frames.entries()) {
+        const a = frames[row - 1];
+        if (a === undefined || b.tS - a.tS > LONGEST_S) continue;
+        const awayS = Math.max(a.tS - tS, tS - b.tS);
+        if (awayS >= leastS) continue;
+        leastS = awayS;
+        used = { a, b };
+      }
       return used;
     },
     want({
@@ -96,7 +116,7 @@ export function createKeyframeTrack({
       const steps = Array.from({ length: 2 + ahead }, (_, step) => (isForward ? first + step : first + 1 - step));
       wanted = steps.map((step) => step * spacingS);
       letGo();
-      for (const each of wanted) if (!pending.has(each) && !frames.some((frame) => frame.tS === each)) request(each);
+      requestWanted();
     },
     /** Another flight: nothing that was asked is of use. */
     clear() {

@@ -1,8 +1,9 @@
 import { cameraModeStore } from "../state/cameraMode.ts";
 import type { PlaceQuestion } from "../worker/messages.ts";
-import { cameraRig, distanceForHalfViewUnits } from "./cameraRig.ts";
+import { cameraRig, distanceForHalfViewUnits, FIELD_OF_VIEW_DEG } from "./cameraRig.ts";
 import { overGroundKm, turnToTeme } from "./globe.ts";
-import { KM_PER_UNIT } from "./scale.ts";
+import { viewPastEarth } from "./moonView.ts";
+import { EARTH_RADIUS_UNITS, KM_PER_UNIT } from "./scale.ts";
 import { sky } from "./sky.ts";
 
 /** Height over a satellite from which it is looked at, km. */
@@ -57,4 +58,23 @@ export function lookAtRoute(from: PlaceQuestion, to: PlaceQuestion): void {
     elevationRad: Math.asin(z / Math.hypot(x, y, z)),
     distanceUnits: distanceForHalfViewUnits(Math.max(LEAST_HALF_VIEW_KM, apartKm * HALF_VIEW_PER_KM) / KM_PER_UNIT),
   });
+}
+
+/** Shares of what is seen to each side of the middle: how far off the Moon stands, and how wide the Earth is before it. */
+const MOON_ASIDE_SHARE = 0.72;
+const EARTH_SHARE = 0.42;
+
+/** Brings the Moon into view beside the Earth, at its true size and distance. */
+export function lookAtMoon(): void {
+  const shown = sky.shown();
+  if (shown === undefined) return;
+  cameraModeStore.getState().enter("earth");
+  const halfRad = Math.atan(Math.tan((FIELD_OF_VIEW_DEG * Math.PI) / 360) / cameraRig.heightPerFreeRatio());
+  const distanceUnits = EARTH_RADIUS_UNITS / Math.sin(halfRad * EARTH_SHARE);
+  const [x, y, z] = viewPastEarth({
+    targetTemeKm: shown.moonTemeKm,
+    distanceKm: distanceUnits * KM_PER_UNIT,
+    asideRad: halfRad * MOON_ASIDE_SHARE,
+  });
+  cameraRig.lookFrom({ azimuthRad: Math.atan2(y, x), elevationRad: Math.asin(z), distanceUnits });
 }

@@ -44,6 +44,7 @@ export function makePointMaterial({
       uPixelRatio: { value: 1 },
       uPointKm: { value: new Vector2(-1, 0) },
       uDim: { value: 1 },
+      uFade: { value: 1 },
       uDawn: { value: colours.dawn },
       uDusk: { value: colours.dusk },
       uBeam: { value: colours.beam },
@@ -81,12 +82,15 @@ export function dressMaterial({
   kind,
   selectedIndex,
   pixelRatio,
+  fade,
 }: {
   material: RawShaderMaterial;
   flight: OpenFlight;
   kind: "designed" | "listed";
   selectedIndex: number | undefined;
   pixelRatio: number;
+  /** Strength of all but the selected one, 0 to 1. */
+  fade: number;
 }): void {
   const { uniforms } = material;
   const { firstRelayRow, firstCatalogueRow, selectedRow } = rowsOf(flight, kind, selectedIndex);
@@ -97,6 +101,7 @@ export function dressMaterial({
   // Nearer than this the fleet's points give way to the satellites' own shape.
   const pointKm = nearFrame.current().scale?.pointKm ?? { none: -1, whole: 0 };
   (uniforms["uPointKm"]!.value as Vector2).set(pointKm.none, pointKm.whole);
+  uniforms["uFade"]!.value = fade;
   uniforms["uDim"]!.value = Math.max(FAINTEST, Math.min(1, Math.sqrt(FULL_STRENGTH_COUNT / flight.totalCount)));
 }
 

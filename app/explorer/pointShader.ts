@@ -2,6 +2,7 @@
 export const pointVertexGlsl = /* glsl */ `
 uniform float uPixelRatio;
 uniform float uDim;
+uniform float uFade;
 uniform vec3 uDawn;
 uniform vec3 uDusk;
 uniform vec3 uBeam;
@@ -17,7 +18,7 @@ float dressPoint(float lit, int layer, bool isSelected, float distanceUnits, out
   float corePx = clamp(1.15 + 17.0 / distanceUnits, 1.5, 8.0) * (isFleet ? 1.0 : 0.8) * (isSelected ? 1.6 : 1.0);
   float spritePx = corePx * 2.6 + 2.0;
   coreShare = corePx / spritePx;
-  strength = (isFleet ? 1.0 : layer == RELAY ? 0.62 : 0.85) * (isSelected ? 1.0 : uDim);
+  strength = (isFleet ? 1.0 : layer == RELAY ? 0.62 : 0.85) * (isSelected ? 1.0 : uDim * uFade);
   return spritePx;
 }
 /** Fainter than this a colour of a scale is no longer read. */

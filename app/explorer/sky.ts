@@ -4,13 +4,15 @@
  */
 
 import { createStore } from "zustand/vanilla";
-import { addSeconds, analyticInto, type Instant, secondsBetween, siderealAngleRad, sunAt } from "#engine";
+import { analyticInto, type Instant, moonAt, secondsBetween, siderealAngleRad, sunAt } from "#engine";
 import { clockStore } from "../state/clock.ts";
 import { engineClient } from "../worker/client.ts";
 import type { Keyframe, LightCensus } from "../worker/messages.ts";
+import { createBandFade, tellBands } from "./bands.ts";
 import { fleetStore, type OpenFlight } from "./fleetStore.ts";
 import { exactPositionTemeKm, type HermiteWeights, hermiteWeights } from "./hermite.ts";
 import { createKeyframeTrack, keyframeSpacingS } from "./keyframes.ts";
+import { orbitPeriodS } from "./orbitPeriod.ts";
 
 export type Listed = { readonly a: Keyframe; readonly b: Keyframe; readonly weights: HermiteWeights };
 export type Shown = {
@@ -19,9 +21,17 @@ export type Shown = {
   readonly tS: number;
   readonly instant: Instant;
   readonly sunTemeUnit: readonly [number, number, number];
+  readonly sunDistanceKm: number;
+  readonly moonTemeKm: readonly [number, number, number];
   readonly gmstRad: number;
   /** Undefined where no satellite comes from an element file. */
   readonly listed: Listed | undefined;
+  /** The listed satellites stand where they were at another moment: their keyframes are still on the way, or the clock leaps past them. */
+  readonly isListedLate: boolean;
+  /** Orbits of the fleet that pass from one frame to the next. */
+  readonly orbitsPerFrame: number;
+  /** 0 where the fleet is drawn as points, 1 where as bands of its density. */
+  readonly bandShare: number;
 };
 export const lightCensusStore = createStore<{ readonly census: LightCensus | undefined }>()(() => ({
   census: undefined,
@@ -33,7 +43,12 @@ const LONGEST_FRAME_S = 0.5;
 /** Least pause between two counts of who is in the light, milliseconds. */
 const CENSUS_PAUSE_MS = 1000;
 
+/** The picture waits so long for keyframes before it moves on without them, milliseconds. */
+const HOLD_MS = 150;
+
 let frameS = 1 / 60;
+let settledMs = 0;
+const fade = createBandFade();
 let lastMs = 0;
 let shown: Shown | undefined;
 let isSettled = false;
@@ -90,25 +105,51 @@ export const sky = {
     }
     const { instantAt, clockRatio, paused } = clockStore.getState();
     const nowMs = performance.now();
+    const sinceS = Math.min(LONGEST_FRAME_S, (nowMs - lastMs) / 1000);
     // Smoothed, and a pause between two frames is none.
-    frameS += FRAME_SHARE * (Math.min(LONGEST_FRAME_S, (nowMs - lastMs) / 1000) - frameS);
+    if (!paused) frameS += FRAME_SHARE * (sinceS - frameS);
     lastMs = nowMs;
-    const tS = secondsBetween(flight.epoch, instantAt(nowMs));
-    const bracket = flight.listedCount === 0 ? undefined : track.find(tS);
-    isSettled = flight.listedCount === 0 || bracket !== undefined;
-    if (isSettled) {
-      const instant = addSeconds(flight.epoch, tS);
+    const instant = instantAt(nowMs);
+    const tS = secondsBetween(flight.epoch, instant);
+    const orbitsPerFrame = paused ? 0 : (Math.abs(clockRatio) * frameS) / orbitPeriodS(flight, shown?.listed?.a);
+    const bandShare = fade.follow(orbitsPerFrame, sinceS);
+    if (paused && fade.isMoving()) setTimeout(wake);
+    const kept = flight.listedCount === 0 ? undefined : track.find(tS);
+    isSettled = flight.listedCount === 0 || kept !== undefined;
+    if (isSettled) settledMs = nowMs;
+    const isListedLate = !isSettled && (bandShare > 0 || nowMs - settledMs > HOLD_MS);
+    const bracket = isListedLate ? track.nearest(tS) : kept;
+    if (isSettled || bracket !== undefined) {
       const listed = bracket && {
         ...bracket,
-        weights: hermiteWeights({ startS: bracket.a.tS, endS: bracket.b.tS, tS }),
+        weights: hermiteWeights({
+          startS: bracket.a.tS,
+          endS: bracket.b.tS,
+          tS: Math.min(bracket.b.tS, Math.max(bracket.a.tS, tS)),
+        }),
       };
-      const { sunTemeUnit } = sunAt(instant);
-      shown = { flight, tS, instant, sunTemeUnit, gmstRad: siderealAngleRad(instant), listed };
+      const { sunTemeUnit, distanceKm: sunDistanceKm } = sunAt(instant);
+      const { moonTemeKm } = moonAt(instant);
+      const gmstRad = siderealAngleRad(instant);
+      shown = {
+        flight,
+        tS,
+        instant,
+        sunTemeUnit,
+        sunDistanceKm,
+        moonTemeKm,
+        gmstRad,
+        listed,
+        isListedLate,
+        orbitsPerFrame,
+        bandShare,
+      };
       takeCensus(flight, tS, nowMs);
+      tellBands(shown);
     }
     if (flight.listedCount === 0) return;
     const spacingS = keyframeSpacingS({ totalCount: flight.listedCount, clockRatio: paused ? 0 : clockRatio, frameS });
-    track.want({ tS, spacingS, isForward: paused || clockRatio > 0, isMoving: !paused });
+    track.want({ tS, spacingS, isForward: paused || clockRatio > 0, isMoving: !paused && bandShare === 0 });
   },
   /** Where a satellite stands, TEME, km, written into `out`; undefined when it has no state. The graphics card rounds to metres. */
   positionInto(index: number, out: [number, number, number]) {
@@ -116,6 +157,7 @@ export const sky = {
     const shell = shellOf(shown, index);
     if (shell === undefined) return undefined;
     const within = index - shell.firstIndex;
+    if (shell.designed === undefined && shown.isListedLate) return undefined;
     if (shell.designed === undefined)
       return (
         shown.listed && exactPositionTemeKm({ ...shown.listed, tS: shown.tS, index: shell.firstRow + within, out })

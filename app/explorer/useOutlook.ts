@@ -1,20 +1,12 @@
 import { useEffect, useState } from "react";
 import { engineClient } from "../worker/client.ts";
-import type { ContactAnswer, OpeningAnswer, PlaceQuestion } from "../worker/messages.ts";
+import type { PlaceQuestion } from "../worker/messages.ts";
+import { type Outlook, routeStore } from "./routeStore.ts";
 import { sky } from "./sky.ts";
 
 /** How far ahead contacts and routes are looked for, and how far apart a route is tried. */
 export const OUTLOOK_S = 86_400;
 export const OUTLOOK_STEP_S = 300;
-
-export type Outlook = {
-  readonly fromTS: number;
-  /** Of the place of departure and of the destination, where that is a place. */
-  readonly contacts: readonly [ContactAnswer | undefined, ContactAnswer | undefined];
-  readonly opening: OpeningAnswer | undefined;
-  readonly doneFraction: number;
-  readonly isWorking: boolean;
-};
 
 /**
  * When each of two places is next reached, and when a route between them next opens, within a day of the moment at which
@@ -82,6 +74,8 @@ export function useOutlook({
       });
     return () => abort.abort();
   }, [from, to, isWanted, flightNumber, askedNumber]);
+
+  useEffect(() => routeStore.getState().takeOutlook(outlook), [outlook]);
 
   return { outlook, cancel: () => controller?.abort() };
 }

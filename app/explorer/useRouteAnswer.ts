@@ -62,7 +62,7 @@ export function useRouteAnswer(): RouteAnswer | undefined {
   useHandovers(answer, from, end);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another fleet is looked at anew
   useEffect(() => {
-    if (isAsked) lookAtRoute(from!, end ?? from!);
+    if (isAsked && !routeStore.getState().keepsCamera) lookAtRoute(from!, end ?? from!);
   }, [isAsked, from, end, flightNumber]);
   return answer;
 }

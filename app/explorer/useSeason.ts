@@ -9,7 +9,7 @@ export function useSeason(year: number): EclipseSeason | undefined {
   const { altitudeKm, inclinationDeg, ltanH } = shell ?? {};
   const [season, setSeason] = useState<EclipseSeason>();
   useEffect(() => {
-    if (altitudeKm === undefined || inclinationDeg === undefined || ltanH === undefined) {
+    if (year < 1957 || year > 2100 || altitudeKm === undefined || inclinationDeg === undefined || ltanH === undefined) {
       setSeason(undefined);
       return;
     }

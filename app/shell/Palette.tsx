@@ -1,13 +1,16 @@
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from "@mantine/spotlight";
 import { useMemo } from "react";
+import { useStore } from "zustand";
 import { exampleMissions } from "#engine";
 import { Icon, type IconName } from "../parts/Icon.tsx";
 import { cameraModeStore, chaseWays } from "../state/cameraMode.ts";
 import { removeCatalogue } from "../state/catalogue.ts";
 import { colourModeLabels, colourModes, setColourMode } from "../state/colour.ts";
+import { commandStore } from "../state/commands.ts";
 import { missionStore } from "../state/mission.ts";
 import { type ShortcutId, shortcuts, writeKeys } from "../state/shortcuts.ts";
 import { themeStore } from "../state/theme.ts";
+import { tourStore } from "../state/tour.ts";
 import { usePlan } from "../state/use.ts";
 import { viewStore, views } from "../state/view.ts";
 import { stepOf } from "../wizard/steps.ts";
@@ -73,6 +76,10 @@ const doing = (): SpotlightActionData[] => [
   act("report-html", "Download the report as HTML", "report", () => void downloadReport("html")),
   act("report-markdown", "Download the report as Markdown", "report", () => void downloadReport("markdown")),
   act("report-json", "Download the report as JSON", "report", () => void downloadReport("json")),
+  act("tour", "First minute", "info", () => tourStore.getState().start({ isAsked: true }), {
+    description: "Six steps through the app",
+    keywords: ["tour", "help", "guide"],
+  }),
   act("news", "What's new", "info", () => pageStore.getState().open("news")),
   act("keys", "All keys", "keys", () => pageStore.getState().open("keys"), { rightSection: keysOf("keys") }),
 ];
@@ -94,6 +101,7 @@ const colouring = (): SpotlightActionData[] =>
 /** Everything by name: windows, actions, examples, and each number of the glossary that the plan knows. */
 export function Palette() {
   const report = usePlan(({ answer }) => answer?.report);
+  const commands = useStore(commandStore, (state) => state.commands);
   const groups = useMemo<SpotlightActionGroupData[]>(() => {
     const rows = (report?.sections ?? []).flatMap((section) => section.rows.map((row) => ({ section, row })));
     const { jumpTo, show } = viewStore.getState();
@@ -131,9 +139,19 @@ export function Palette() {
       },
       { group: "Do", actions: doing() },
       { group: "Colour the fleet by", actions: colouring() },
+      {
+        group: "Globe",
+        actions: commands.map(({ id, label, run, description, keys, keywords }) =>
+          act(id, label, "explore", run, {
+            ...(description === undefined ? {} : { description }),
+            ...(keywords === undefined ? {} : { keywords: [...keywords] }),
+            ...(keys === undefined ? {} : { rightSection: <kbd>{keys}</kbd> }),
+          }),
+        ),
+      },
       { group: "Numbers", actions: numbers },
     ];
-  }, [report]);
+  }, [report, commands]);
   return (
     <Spotlight
       actions={groups}

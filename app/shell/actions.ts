@@ -15,6 +15,7 @@ import { lockStore } from "../state/locks.ts";
 import { missionStore } from "../state/mission.ts";
 import { networkFiguresFor } from "../state/networkStudy.ts";
 import { noticeStore } from "../state/notice.ts";
+import { sceneStore } from "../state/scene.ts";
 import { selectionStore } from "../state/selection.ts";
 import { isLink, readLink, writeLink } from "../state/share.ts";
 import { viewStore } from "../state/view.ts";
@@ -66,8 +67,17 @@ export function openLink(hash: string): void {
   missionStore.getState().loadDocument(state.document, "Open a shared link");
   lockStore.getState().clear();
   viewStore.getState().show(state.view);
+  const { paused, clockRatio, setPaused, setClockRatio, setInstant } = clockStore.getState();
+  const { clock = { paused, clockRatio }, scene } = state;
+  // The clock stands while it is set: at its fastest, the time between two lines here is a minute there.
+  setPaused(true);
+  setClockRatio(clock.clockRatio);
   const instant = parseInstant(state.instant ?? "");
-  if (instant !== undefined) clockStore.getState().setInstant(instant);
+  if (instant !== undefined) setInstant(instant);
+  // And it waits for the explorer, so that the view begins at its instant.
+  const isWaiting = scene !== undefined && state.view === "explore";
+  setPaused(isWaiting || clock.paused);
+  if (isWaiting) sceneStore.setState({ wanted: { document: missionStore.getState().document, scene, clock } });
   say({
     tone: "info",
     title: `Opened ${state.document.name} from a link`,
@@ -139,8 +149,14 @@ export function takePaste(text: string): boolean {
 /** The address that opens this very state. */
 export function linkHere(): string {
   const { document: mission } = missionStore.getState();
-  const instant = formatInstant(clockStore.getState().instantAt());
-  const hash = writeLink({ document: mission, view: viewStore.getState().view, instant });
+  const { instantAt, paused, clockRatio } = clockStore.getState();
+  const instant = formatInstant(instantAt());
+  const scene = sceneStore.getState().read?.();
+  const { view } = viewStore.getState();
+  const hash = writeLink({
+    ...{ document: mission, view, instant, clock: { paused, clockRatio } },
+    ...(scene === undefined ? {} : { scene }),
+  });
   return `${location.origin}${location.pathname}${hash}`;
 }
 
@@ -151,7 +167,7 @@ export async function copyLink(): Promise<void> {
     say({
       tone: "info",
       title: "Link copied",
-      text: `${address.length} characters hold the mission, the window and the instant.`,
+      text: `${address.length} characters hold the mission, the view and the instant.`,
       passing: true,
     });
   } catch {

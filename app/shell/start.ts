@@ -1,6 +1,6 @@
 import { spotlight } from "@mantine/spotlight";
 import { formatInstant, parseInstant, parseMissionText } from "#engine";
-import { clockStore } from "../state/clock.ts";
+import { clockStore, watchClockEnd } from "../state/clock.ts";
 import { lockStore } from "../state/locks.ts";
 import { missionStore } from "../state/mission.ts";
 import { noticeStore } from "../state/notice.ts";
@@ -8,6 +8,7 @@ import { isLink } from "../state/share.ts";
 import { bindShortcuts } from "../state/shortcuts.ts";
 import { browserStore, type KeptState, markOf, takeKept, writeKept } from "../state/storage.ts";
 import { themeStore } from "../state/theme.ts";
+import { isFirstVisit, tourStore } from "../state/tour.ts";
 import { viewStore } from "../state/view.ts";
 import { stepOf } from "../wizard/steps.ts";
 import { chooseFile, copyLink, openLink, openText, redo, takePaste, undo } from "./actions.ts";
@@ -116,9 +117,24 @@ export function start(): void {
       text: "The reference mission is shown instead; the unreadable text is set aside in this browser.",
       issues: kept.issues,
     });
-  if (!takeHash()) void takeServed();
+  const hasLink = takeHash();
+  if (!hasLink) void takeServed();
+  const isNew = isFirstVisit({
+    store: browserStore(),
+    hasWork: kept.kind !== "none",
+    hasLink,
+    isDriven: navigator.webdriver,
+  });
+  if (isNew) tourStore.getState().start({ isAsked: false });
   keepFromNowOn();
   startPlanning();
+  watchClockEnd(clockStore, () =>
+    noticeStore.getState().say({
+      tone: "info",
+      title: "The clock stands",
+      text: "The Sun and the orbits are good for the years 1957 to 2100. Turn the clock round, or choose a date.",
+    }),
+  );
 
   addEventListener("hashchange", takeHash);
   window.addEventListener("paste", (event) => {

@@ -1,9 +1,16 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from "fflate";
 import { formatInstant, type Mission, type MissionIssue, parseInstant, parseMission } from "#engine";
+import { makeLinkReader, type SharedClock, type SharedScene } from "./sharedScene.ts";
 import { isView, type View } from "./view.ts";
 
-/** What a link carries: the document, the window and, in the explorer, the instant shown (UTC, ISO 8601). */
-export type SharedState = { readonly document: Mission; readonly view: View; readonly instant?: string };
+/** What a link carries: the document, the window, the instant shown (UTC, ISO 8601, to the millisecond), and what the explorer shows of it. */
+export type SharedState = {
+  readonly document: Mission;
+  readonly view: View;
+  readonly instant?: string;
+  readonly clock?: SharedClock;
+  readonly scene?: SharedScene;
+};
 export type ReadLink =
   | { readonly state: SharedState; readonly issues: readonly [] }
   | { readonly state: undefined; readonly issues: readonly MissionIssue[] };
@@ -95,10 +102,19 @@ export function readLink(hash: string): ReadLink {
   const parsed = parseMission(Object.hasOwn(fields, "document") ? fields["document"] : undefined);
   if (parsed.mission === undefined) return { state: undefined, issues: parsed.issues };
   const view = Object.hasOwn(fields, "view") && isView(fields["view"]) ? fields["view"] : "explore";
-  const given = Object.hasOwn(fields, "instant") ? fields["instant"] : undefined;
-  const instant = typeof given === "string" && given.length <= 40 ? parseInstant(given) : undefined;
-  return {
-    state: { document: parsed.mission, view, ...(instant === undefined ? {} : { instant: formatInstant(instant) }) },
-    issues: [],
-  };
+  const issues: MissionIssue[] = [];
+  const { clock, scene, refuse: refuseField } = makeLinkReader(issues);
+  const state: { -readonly [Key in keyof SharedState]: SharedState[Key] } = { document: parsed.mission, view };
+  const given = (name: string) => Object.hasOwn(fields, name);
+  if (given("instant")) {
+    const { instant: text } = fields;
+    const instant = typeof text === "string" && text.length <= 40 ? parseInstant(text) : undefined;
+    if (instant === undefined) refuseField("instant", text, "a UTC date of 1957 to 2100");
+    else state.instant = formatInstant(instant);
+  }
+  const readClock = given("clock") ? clock(fields["clock"]) : undefined;
+  if (readClock !== undefined) state.clock = readClock;
+  const readScene = given("scene") ? scene(fields["scene"]) : undefined;
+  if (readScene !== undefined) state.scene = readScene;
+  return issues.length > 0 ? { state: undefined, issues } : { state, issues: [] };
 }

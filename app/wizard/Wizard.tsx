@@ -2,11 +2,9 @@ import "./wizard.css";
 import "./choice.css";
 import "./ladder.css";
 import { StepFigures } from "../figures/StepFigures.tsx";
-import { useView } from "../state/use.ts";
 import { AnswerStrip } from "./AnswerStrip.tsx";
 import { Comparison } from "./Comparison.tsx";
 import { Ladder } from "./Ladder.tsx";
-import { LinkRates } from "./LinkRates.tsx";
 import { useRows } from "./rows.ts";
 import { SatelliteView } from "./SatelliteView.tsx";
 import { StepForm } from "./StepForm.tsx";
@@ -15,7 +13,6 @@ import { StepTabs } from "./StepTabs.tsx";
 /** Steps at the left, the satellite and its year in the middle, the answers as a ladder at the right. */
 export function Wizard() {
   const { now } = useRows();
-  const step = useView((state) => state.step);
   return (
     <div className="wizard">
       <div className="wizard-steps">
@@ -26,7 +23,6 @@ export function Wizard() {
         <SatelliteView rows={now} />
         <Comparison />
         <div className="plots">
-          {step === "network" ? <LinkRates /> : null}
           <StepFigures />
         </div>
       </div>

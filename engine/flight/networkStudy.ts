@@ -16,8 +16,9 @@ const DAY_S = 86_400;
 const STEPS_S = [300, 900, 3600] as const;
 /** Satellites looked at in all moments together: some three seconds. */
 const MOST_LOOKS = 15_000_000;
-/** A mesh of nearest neighbours is searched anew at each moment: so many looks a satellite. */
+/** A mesh of nearest neighbours, or hand-overs to a relay, are chosen anew at each moment: so many looks a satellite. */
 const NEAREST_LOOKS = 50;
+const HANDOVER_LOOKS = 20;
 /** Places whose window is studied, and places that are joined pair by pair, in the mission's order. */
 export const MAX_STUDIED_PLACE_COUNT = 24;
 export const MAX_JOINED_PLACE_COUNT = 9;
@@ -32,8 +33,12 @@ export type StudyProgress = {
 };
 
 /** Step of a day's window, s: the finer, the fewer satellites there are to look at. */
-export function studyStepS({ servingCount, topology }: Pick<Flight, "servingCount" | "topology">): number {
-  const looks = servingCount * (topology === "nearest" ? NEAREST_LOOKS : 1);
+export function studyStepS({
+  servingCount,
+  relaySatelliteCount,
+  topology,
+}: Pick<Flight, "servingCount" | "relaySatelliteCount" | "topology">): number {
+  const looks = servingCount * (topology === "nearest" ? NEAREST_LOOKS : relaySatelliteCount > 0 ? HANDOVER_LOOKS : 1);
   return STEPS_S.find((stepS) => (DAY_S / stepS + 1) * looks <= MOST_LOOKS) ?? STEPS_S.at(-1)!;
 }
 

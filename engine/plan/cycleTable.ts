@@ -101,7 +101,7 @@ export function readCycleTable({
   betaRad,
   phaseRad,
 }: {
-  table: CycleTable;
+  table: Pick<CycleTable, "cells" | "shadowlessRad">;
   levels: ReturnType<typeof loadLevels>;
   betaRad: number;
   phaseRad: number;

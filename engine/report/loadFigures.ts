@@ -29,17 +29,19 @@ export function loadFigures({ load, at }: NetworkResults, plan: Plan): (BarsFigu
   const verdict = plan.findings.find(({ id }) => id === "network-headroom" || id === "gateway-capacity")?.text;
   // Without gateways nothing of the default traffic arrives anywhere: bars of 0 % would look like failures.
   const isUnanswered = load.gateways.length === 0 && load.demandsAreDefault;
-  const asked = load.demandsAreDefault
-    ? `the fleet's text, ${bps(load.offeredBps)}, to any gateway`
-    : bps(load.offeredBps);
+  const asked = load.demandsAreDefault ? "the fleet's text to any gateway" : "all demands";
   const cut = load.cut.map(({ kind, capacityBps }) => `${kind} ${bps(capacityBps)}`).join(", ");
   const carried = isUnanswered
     ? "The mission names no sites, so nothing comes down to a gateway. Sites are named under sites in the mission."
-    : `${bps(load.carriedBps)} of ${asked}, ${percent(load.carriedFraction)}, arrive under clear skies.`;
+    : `Of ${asked}, ${bps(load.offeredBps)}, under clear skies ${bps(load.carriedBps)} arrive, ${percent(load.carriedFraction)}.`;
   const most =
     load.gateways.length === 0
       ? ""
       : `At most ${bps(load.mostBps)} of the fleet would fit to the gateways, whatever the routing${cut === "" ? "" : `; full then: ${cut}`}.`;
+  const clouds =
+    load.clouds === undefined
+      ? ""
+      : `With clouds ${percent(load.clouds.expectedCarriedFraction)} is expected if skies are independent, which is optimistic, ${percent(load.clouds.sharedSkyCarriedFraction)} under one sky over all.`;
   const rows = [
     ["nothing", "–", load.carriedFraction],
     ...load.failures.map((each) => [each.case, each.lost, each.carriedFraction]),
@@ -48,7 +50,7 @@ export function loadFigures({ load, at }: NetworkResults, plan: Plan): (BarsFigu
     {
       ...head,
       ...(isUnanswered ? { title: "What the network carries" } : {}),
-      summary: [carried, most, verdict].filter(Boolean).join(" "),
+      summary: [carried, clouds, most, verdict].filter(Boolean).join(" "),
       caption: isUnanswered
         ? ""
         : `At ${at}, by shortest paths that have room; failures drawn by seed ${load.seed}, beams and hand-overs stay where they were, only paths change. The same as dawnline network.`,

@@ -38,6 +38,8 @@ type Load = {
     readonly upBps: number;
     readonly capacityBps: number;
   }[];
+  /** Shares that are expected under clouds; left out without laser stations. */
+  readonly clouds?: { readonly expectedCarriedFraction: number; readonly sharedSkyCarriedFraction: number };
   readonly failures: readonly { readonly case: string; readonly lost: string; readonly carriedFraction: number }[];
 };
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type FigureTable, formatNumber, type Report } from "#engine";
+import { type FigureTable, format, formatNumber, type Report } from "#engine";
 import { makeFolder, rootFolder, runHere } from "./harness.ts";
 
 /** A Walker shell of 288 over the day of the example: some places are cut off part of the time. */
@@ -97,6 +97,9 @@ describe("a report's network says what the verbs print", () => {
         Carried: each["carriedFraction"],
       })),
     ]);
+    expect(told.figures.find(({ id }) => id === "network-load")!.summary).toContain(
+      `With clouds ${format(run.clouds.expectedCarriedFraction, "Fraction", 4)} is expected`,
+    );
     expect(rowsOf(told, "hottest-links").map((row) => [row["Link"], row["Load"], row["Capacity"]])).toEqual(
       run.hottest
         .slice(0, 10)

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { kindColours, NEUTRAL_COLOUR, rgbOf, roundRange, scaleHex } from "../../../app/explorer/colourScales.ts";
+import { readHex } from "../../../app/explorer/colours.ts";
 import { paintOf, paintRows } from "../../../app/explorer/paint.ts";
 import { shellScale } from "../../../app/explorer/shellScale.ts";
 import type { FlightShell } from "../../../app/worker/messages.ts";
@@ -81,4 +82,10 @@ test("more shells than kinds stand by height, or in order where they have one", 
   const many = Array.from({ length: 8 }, (_, row) => shell({ altitudeKm: 500 + row * 100 }));
   expect(shellScale(many)).toEqual({ kind: "heights", leastKm: 500, mostKm: 1200 });
   expect(shellScale(many.map((each) => ({ ...each, altitudeKm: 550 })))).toEqual({ kind: "order", count: 8 });
+});
+
+test("a colour of the page is read long or short, and anything else is refused", () => {
+  expect(readHex("#ffb44a")).toEqual([1, 180 / 255, 74 / 255]);
+  expect(readHex("#fff")).toEqual([1, 1, 1]);
+  for (const text of ["", "#ffff", "white", "#zzzzzz"]) expect(() => readHex(text)).toThrow(/#rrggbb/);
 });

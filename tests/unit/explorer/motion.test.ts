@@ -219,3 +219,24 @@ test("spacing grows with the fleet, the clock and slow frames, up to five minute
   expect(keyframeSpacingS({ totalCount: 1_000_000, clockRatio: 100, frameS })).toBe(120);
   expect(keyframeSpacingS({ totalCount: 1_000_000, clockRatio: 1000, frameS })).toBe(300);
 });
+
+test("a clock that leaps asks four questions at most, and then the newest", async () => {
+  const { track, asked, answerBy } = makeTrack();
+  const answers: (() => void)[] = [];
+  answerBy((tS) => new Promise((resolve) => answers.push(() => resolve(frameAt(tS)))));
+  for (let leap = 0; leap < 100; leap++) track.want({ tS: leap * 16_667, ...still });
+  expect(asked.length).toBe(4);
+  for (const answer of answers.splice(0)) answer();
+  await settle();
+  expect(asked.slice(4)).toEqual([Math.floor((99 * 16_667) / 60) * 60, Math.floor((99 * 16_667) / 60) * 60 + 60]);
+});
+
+test("where keyframes do not reach, the nearest pair stands in", async () => {
+  const { track } = makeTrack();
+  expect(track.nearest(0)).toBeUndefined();
+  track.want({ tS: 30, ...still });
+  await settle();
+  expect(track.find(50_000)).toBeUndefined();
+  const { a, b } = track.nearest(50_000)!;
+  expect([a.tS, b.tS]).toEqual([0, 60]);
+});

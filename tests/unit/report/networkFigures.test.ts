@@ -71,10 +71,13 @@ describe("the distribution", () => {
   });
 
   test("a larger fleet is looked at in wider steps, and the words say which", () => {
-    expect([1584, 8334, 100_000, 1e6].map((servingCount) => studyStepS({ servingCount, topology: "grid" }))).toEqual([
-      300, 300, 900, 3600,
-    ]);
-    expect(studyStepS({ servingCount: 8334, topology: "nearest" })).toBe(3600);
+    expect(
+      [1584, 8334, 100_000, 1e6].map((servingCount) =>
+        studyStepS({ servingCount, relaySatelliteCount: 0, topology: "grid" }),
+      ),
+    ).toEqual([300, 300, 900, 3600]);
+    expect(studyStepS({ servingCount: 12_742, relaySatelliteCount: 4408, topology: "grid" })).toBe(3600);
+    expect(studyStepS({ servingCount: 8334, relaySatelliteCount: 0, topology: "nearest" })).toBe(3600);
     expect(strips.caption).toContain("24 h from 2027-03-01T00:00:00Z in steps of 5 min, 289 samples");
     expect(strips.caption).toContain("dawnline latency --step-s 300");
   });

@@ -12,7 +12,6 @@ import {
 } from "#engine";
 import { wizardSteps } from "../../../../app/state/view.ts";
 import { feedsOf, methodFeeds, outcome, rungs } from "../../../../app/wizard/ladder.ts";
-import { linkRateRows } from "../../../../app/wizard/linkRates.ts";
 import { findingSteps, placesOf, stepOf, stepPlans } from "../../../../app/wizard/steps.ts";
 import { findingIds } from "../../../../engine/plan/findings.ts";
 
@@ -118,20 +117,6 @@ test("the network has a step of its own: its fields, its findings, the fields of
   expect(
     findingIds.filter((id) => /^(laser|network|gateway|cloud|hop)-/.test(id) && findingSteps[id] !== "network"),
   ).toEqual([]);
-});
-
-test("link rates stand by length, the mesh's longest among them with the plan's own rate", () => {
-  const { links } = planMission(mission).plan!;
-  const table = linkRateRows(links);
-  const mesh = table.filter(({ isMesh }) => isMesh);
-  expect(mesh).toEqual([{ lengthKm: links.meshLinkKm, linkRateBps: links.linkRateBps, isMesh: true }]);
-  for (let row = 1; row < table.length; row++) {
-    expect(table[row]!.lengthKm).toBeGreaterThan(table[row - 1]!.lengthKm);
-    expect(table[row]!.linkRateBps).toBeLessThanOrEqual(table[row - 1]!.linkRateBps);
-  }
-  // Formations take what their 24 channels of 400 Gbit/s carry; 5,000 km at 5 W, 10 cm and 30 photons a bit 84 Gbit/s.
-  expect(table[0]).toEqual({ lengthKm: 0.2, linkRateBps: 9.6e12, isMesh: false });
-  expect(Math.abs(table.at(-1)!.linkRateBps - 84e9)).toBeLessThan(1e9);
 });
 
 test("limits that are off have a suggestion within their range, with a source", () => {
