@@ -10,6 +10,7 @@ import { Pages } from "./shell/Pages.tsx";
 import { Palette } from "./shell/Palette.tsx";
 import { Rail } from "./shell/Rail.tsx";
 import { TopLine } from "./shell/TopLine.tsx";
+import { Tour } from "./shell/Tour.tsx";
 import { useScheme, useView } from "./state/use.ts";
 import type { View } from "./state/view.ts";
 import { mantineTheme, mantineVariables } from "./theme.ts";
@@ -88,6 +89,7 @@ export function App() {
           </Window>
         </main>
       </div>
+      <Tour />
       <DropZone />
       <Palette />
       <Pages keysOfExplorer={keysOfExplorer} />

@@ -4,6 +4,22 @@ export { describePresets, type PresetDescription, presetDocument, presetNames } 
 
 export { type AccessWindow, findAccess, makeStation } from "./events/accessWindows.ts";
 export { type Coverage, type CoverageGrid, coverGrid, makeCoverageGrid } from "./events/coverage.ts";
+export { footprintOf } from "./events/footprint.ts";
+export {
+  ASTRONOMICAL_DEG,
+  CIVIL_DEG,
+  directionOf,
+  makeHorizon,
+  makeSunAltitude,
+  meanSolarTimeH,
+  NAUTICAL_DEG,
+  SUNSET_DEG,
+  sunDirection,
+  type Twilight,
+  twilightOf,
+} from "./events/horizon.ts";
+export { findNight, type Night } from "./events/night.ts";
+export { findOverhead, OVERHEAD_DEG, type Overhead, type OverheadCount } from "./events/overhead.ts";
 export type { Interval } from "./events/search.ts";
 export { findShadows, makeSunTable } from "./events/shadowEvents.ts";
 export { findSight } from "./events/sightIntervals.ts";
@@ -18,21 +34,28 @@ export {
   EARTH_RADIUS_WGS84_KM,
   FIBRE_INDEX_RATIO,
   LIGHT_SPEED_KM_PER_S,
+  MOON_RADIUS_KM,
   MU_WGS72_KM3_PER_S2,
   SUN_RADIUS_KM,
 } from "./facts/constants.ts";
 export { coolants } from "./facts/coolants.ts";
+export { linkSuggestions } from "./facts/linkSuggestions.ts";
 export { models } from "./facts/models.ts";
 export { racks } from "./facts/racks.ts";
 export { type Source, type SourceId, type SourceKind, sources } from "./facts/sources.ts";
 export { vehicles } from "./facts/vehicles.ts";
 export { type Catalogue, readCatalogue } from "./flight/catalogue.ts";
+export { type Clouds, cloudsOf } from "./flight/clouds.ts";
 export type { Layer } from "./flight/fleet.ts";
 export { type Flight, flyMission, type GroundPlace } from "./flight/flight.ts";
 export { findHandovers, type Handover } from "./flight/handovers.ts";
 export { type PlaceLatency, type StudiedPlace, studyLatency } from "./flight/latencyStudy.ts";
 export { type NetworkRun, runNetwork } from "./flight/networkRun.ts";
+export { type NetworkStudy, type StudyProgress, studyNetwork } from "./flight/networkStudy.ts";
+export { type NetworkMoment, type NetworkSummary, runNetworkOver, summarizeNetwork } from "./flight/networkWindow.ts";
+export { findOpening } from "./flight/opening.ts";
 export { type Mover, type PropagationMethod, propagationMethods, rosterMission } from "./flight/roster.ts";
+export type { Neighbour } from "./flight/surroundings.ts";
 export {
   DEFAULT_PATH_COUNT,
   gatewayLoads,
@@ -42,6 +65,7 @@ export {
   MAX_NETWORK_SATELLITE_COUNT,
   networkFault,
   routeTraffic,
+  satelliteLoads,
   type Traffic,
   trafficAt,
 } from "./flight/traffic.ts";
@@ -102,10 +126,12 @@ export { linkRangeKm, linkRateBps, type Optics, receivedPowerW } from "./network
 export type { Route } from "./network/routes.ts";
 export { drawTaken } from "./network/taken.ts";
 export { type AnalyticShell, analyticInto, makeAnalyticShell } from "./orbit/analytic.ts";
+export { type BodyAxes, sunPointingAxes } from "./orbit/attitude.ts";
 export { type Bulk, makeBulk, propagateBulk } from "./orbit/bulk.ts";
 export { beltShare, type NodeSpread, nodeSpreadOf, shellDensityPerSr } from "./orbit/density.ts";
-export type { MeanElements } from "./orbit/elements.ts";
+export { type MeanElements, meanSemiMajorAxisKm } from "./orbit/elements.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";
+export { moonAt, moonLitFraction } from "./orbit/moon.ts";
 export { MOMENT_LENGTH, momentInto, phaseOfRad, phasesInto } from "./orbit/phases.ts";
 export {
   makeRecord,
@@ -119,19 +145,44 @@ export { repeatTrackAltitudeKm } from "./orbit/repeatTrack.ts";
 export { lightOf, NO_LIGHT, PENUMBRA, SUNLIT, UMBRA } from "./orbit/shadow.ts";
 export { leastSeparationKm, widestPhasing } from "./orbit/spacing.ts";
 export { sunAt } from "./orbit/sun.ts";
+export { sunAngles } from "./orbit/sunAngles.ts";
 export { makeTimeGrid, type TimeGrid } from "./orbit/timeGrid.ts";
 export { type Cycle, cycleMission, MAX_CYCLE_COUNT } from "./plan/cycle.ts";
+export { type Cycler, type CycleState, makeCycler } from "./plan/cycler.ts";
+export {
+  CYCLE_COLUMN_COUNT,
+  CYCLE_ROW_COUNT,
+  CYCLE_SHADOWED_ROW_COUNT,
+  type CycleTable,
+  readCycleTable,
+} from "./plan/cycleTable.ts";
+export { type CycleTables, tabulateCycles } from "./plan/cycleTables.ts";
 export type { Finding } from "./plan/findings.ts";
 export { type LightYear, lightYear } from "./plan/lightYear.ts";
 export { type OrbitYear, orbitYear } from "./plan/orbitYear.ts";
 export { type Plan, planMission } from "./plan/plan.ts";
 export { claimHeads, claimRows, claimWords } from "./report/claims.ts";
 export { cycleFigure } from "./report/cycleFigure.ts";
-export type { BarsFigure, DrawingFigure, Figure, FigureId, Panel, Role, SeriesFigure, View } from "./report/figure.ts";
+export {
+  type BarsFigure,
+  type DrawingFigure,
+  type Figure,
+  type FigureId,
+  type FigureTable,
+  hasDrawing,
+  type MapFigure,
+  type Panel,
+  type Role,
+  type SeriesFigure,
+  type StripsFigure,
+  type View,
+} from "./report/figure.ts";
 export { planFigures, reportFigures } from "./report/figures.ts";
-export { tableTexts } from "./report/figureTable.ts";
+export { isRightColumn, tableTexts } from "./report/figureTable.ts";
 export { escapeHtml, type FigureDrawings, toHtml, toJson } from "./report/html.ts";
+export { latencyEdgesMs, latencyShares, latencyStep, latencyStepLabel } from "./report/latencySteps.ts";
 export { escapeMarkdown, toMarkdown } from "./report/markdown.ts";
+export { networkFigures } from "./report/networkFigures.ts";
 export { type Report, type Section, writeReport } from "./report/report.ts";
 export { type Because, describeOrigin, type Row } from "./report/rows.ts";
 export { designFindings, designVerdict, severityWords, sheetVerdict, type Verdict } from "./report/verdicts.ts";

@@ -1,4 +1,4 @@
-import { addSeconds, type Flight, formatInstant, formatParts } from "#engine";
+import { addSeconds, type Flight, findOpening, formatInstant, formatParts } from "#engine";
 import { type Io, makeBreath } from "./io.ts";
 import type { NamedPlace } from "./place.ts";
 import { printable } from "./printable.ts";
@@ -38,7 +38,10 @@ async function findContact({
   }
 }
 
-/** The sentence that says when a place is next reached after `fromTS`; `atTS` is where the times told begin. */
+/** How far apart the moments are at which a route is tried. */
+const OPENING_STEP_S = 300;
+
+/** The sentence that says when a place is next reached after `fromTS`; `atTS` is where the times told begin. `contactTS`: then, on the same count. */
 export async function describeContact({
   io,
   flight,
@@ -51,13 +54,61 @@ export async function describeContact({
   place: NamedPlace;
   atTS: number;
   fromTS: number;
-}): Promise<string> {
+}): Promise<{ text: string; contactTS: number | undefined }> {
   const contact = await findContact({ io, flight, place, startTS: atTS + fromTS });
   const name = printable(place.name);
-  if (contact === undefined) return `${name} is not reached within a day of tS ${fromTS}.`;
-  const tS = Math.round(contact.tS - atTS);
-  const waitS = tS - fromTS;
+  if (contact === undefined)
+    return { text: `${name} is not reached within a day of tS ${fromTS}.`, contactTS: undefined };
+  const when = describeMoment({ verb: "is reached", tS: contact.tS - atTS, fromTS });
+  const text = `${name} ${when} (${formatInstant(addSeconds(flight.epoch, Math.round(contact.tS)))}).`;
+  return { text, contactTS: contact.tS - atTS };
+}
+
+function describeMoment({ verb, tS, fromTS }: { verb: "is reached" | "opens"; tS: number; fromTS: number }): string {
+  const waitS = Math.round(tS) - fromTS;
+  if (waitS <= 0) return `${verb} now`;
   const wait = waitS < LONG_WAIT_S ? formatParts(waitS, "S") : formatParts(waitS / 3600, "H");
-  const when = waitS <= 0 ? "is reached now" : `is next reached at tS ${tS}, after ${wait.number} ${wait.unit}`;
-  return `${name} ${when} (${formatInstant(addSeconds(flight.epoch, Math.round(contact.tS)))}).`;
+  const next = verb === "opens" ? "next opens" : "is next reached";
+  return `${next} at tS ${Math.round(tS)}, after ${wait.number} ${wait.unit}`;
+}
+
+/**
+ * The sentence that says when a route next opens within a day of `fromTS`, looked for from `openTS` on, before which an end is out of
+ * reach. Times count from `atTS`.
+ */
+export async function describeOpening({
+  io,
+  flight,
+  isOpen,
+  atTS,
+  fromTS,
+  openTS,
+}: {
+  io: Io;
+  flight: Flight;
+  isOpen: (tS: number) => boolean;
+  atTS: number;
+  fromTS: number;
+  openTS: number;
+}): Promise<string> {
+  const breathe = makeBreath(io);
+  const horizonS = fromTS + HORIZON_S - openTS;
+  const progress = startProgress({ io, what: "next route, s", totalCount: HORIZON_S });
+  try {
+    const work = findOpening({ isOpen, fromTS: openTS, horizonS, stepS: OPENING_STEP_S });
+    for (;;) {
+      const step = work.next();
+      if (!step.done) {
+        progress.show(openTS - fromTS + step.value);
+        await breathe();
+        continue;
+      }
+      if (step.value === undefined)
+        return `No route opens within a day of tS ${fromTS}, tried every ${OPENING_STEP_S / 60} min.`;
+      const when = describeMoment({ verb: "opens", tS: step.value, fromTS });
+      return `A route ${when} (${formatInstant(addSeconds(flight.epoch, Math.round(atTS + step.value)))}).`;
+    }
+  } finally {
+    progress.clear();
+  }
 }

@@ -25,6 +25,8 @@ export type ItemForm<Item> = {
   readonly title: string;
   readonly columns: readonly Column[];
   readonly textRowsOf: (item: Item) => readonly (readonly string[])[];
+  /** Behind the table, for a person. */
+  readonly textTail?: () => string;
 };
 
 /** JSON with `--json` and in a file; `.csv` and `.txt` files as their names say; a table for a person on standard output. */
@@ -63,7 +65,7 @@ export async function deliverItems<Item>({
   const progress = startProgress({ io, what, totalCount });
   const shape = shapeOf(options);
   const paint = makePaint(io.hasColour && options.output === undefined);
-  const { head, listName, jsonOf, csvColumns, csvRowsOf, title, columns, textRowsOf } = form;
+  const { head, listName, jsonOf, csvColumns, csvRowsOf, title, columns, textRowsOf, textTail } = form;
   const cellText = (cell: string | number) => (typeof cell === "number" ? String(cell) : csvCell(cell));
   try {
     await deliver({
@@ -87,6 +89,7 @@ export async function deliverItems<Item>({
           await breathe();
         }
         if (shape === "json") await write(`\n],${toJsonText(tail()).slice(1)}\n`);
+        if (shape === "text" && textTail !== undefined) await write(`\n${textTail()}\n`);
       },
     });
   } finally {

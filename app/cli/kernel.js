@@ -1,5 +1,5 @@
 /**
- * The propagation kernel's build: AssemblyScript to WebAssembly. `kernelPlugin` gives Vite and its tests the module of an
+ * The propagation kernels' build: AssemblyScript to WebAssembly. `kernelPlugin` gives Vite and its tests the module of an
  * import that ends in `?kernel`: its default export is the bytes. What was compiled is kept in `.build/kernel`, named by its sources.
  */
 import { createHash } from "node:crypto";
@@ -8,7 +8,7 @@ import { basename, dirname, join } from "node:path";
 
 const keptFolder = join(import.meta.dirname, "../../.build/kernel");
 const options = ["--runtime", "stub", "--enable", "simd", "-O3"];
-const KEPT_COUNT = 3;
+const KEPT_COUNT = 6;
 
 /** Vectors in flight: with two, one's waiting is the other's work; three run out of registers and are slower. */
 const VECTORS = 2;

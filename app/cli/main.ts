@@ -16,6 +16,7 @@ import { links } from "./verbs/links.ts";
 import { network } from "./verbs/network.ts";
 import { open } from "./verbs/open.ts";
 import { orbit } from "./verbs/orbit.ts";
+import { overhead } from "./verbs/overhead.ts";
 import { plan } from "./verbs/plan.ts";
 import { preset } from "./verbs/preset.ts";
 import { propagate } from "./verbs/propagate.ts";
@@ -34,6 +35,7 @@ const verbs: readonly Verb[] = [
   propagate,
   eclipse,
   access,
+  overhead,
   links,
   route,
   latency,

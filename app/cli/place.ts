@@ -20,7 +20,7 @@ export function readPlace({
 }: {
   flag: string;
   text: string;
-  mission: Mission;
+  mission: Pick<Mission, "places" | "sites">;
   issues: MissionIssue[];
 }): NamedPlace {
   const known: NamedPlace[] = [...(mission.places ?? []), ...(mission.sites ?? [])];

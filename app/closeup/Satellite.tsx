@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from "react";
 import { BoxGeometry, type InstancedMesh, Matrix4, Quaternion, Vector3 } from "three";
-import { type Block, blocksOf, PERSON_M, type Point, personAt, type Sizes } from "./blocks.ts";
+import { type Block, blocksOf, facesOf, PERSON_M, type Point, personAt, type Sizes } from "./blocks.ts";
 import type { Paint } from "./paint.ts";
 
 const matrix = new Matrix4();
@@ -64,9 +64,8 @@ export function Satellite({ sizes, paint, lit }: { sizes: Sizes; paint: Paint; l
   const blocks = useMemo(() => blocksOf(sizes), [sizes]);
   const of = (part: Block["part"]) => blocks.filter((block) => block.part === part);
   const glow = (name: string) => (lit.has(name) ? paint.lit : paint.unlit);
-  // Box faces in three's order: ±x, ±y, ±z. Cells lie on the face to the Sun, the back is bare film.
-  const cellFaces = [paint.edge, paint.edge, paint.edge, paint.edge, paint.cells, paint.film];
-  const panelFaces = [paint.panel, paint.panel, paint.rim, paint.rim, paint.rim, paint.rim];
+  const cellFaces = facesOf.array.map((face) => paint[face]);
+  const panelFaces = facesOf.radiator.map((face) => paint[face]);
   return (
     <group>
       <Part blocks={of("array")}>

@@ -36,6 +36,21 @@ export const sizeNames = [
   "laserTerminalCount",
 ] as const satisfies readonly (keyof Sizes)[];
 
+/** The sizes of a plan, looked up by name; undefined until they are there or where one of them is no length. */
+export function readSizes(lookUp: (name: string) => unknown): Sizes | undefined {
+  const values = sizeNames.map(lookUp);
+  const isSize = (value: unknown, index: number) =>
+    typeof value === "number" && (value > 0 || sizeNames[index] === "laserTerminalCount");
+  if (!values.every(isSize)) return undefined;
+  return Object.fromEntries(sizeNames.map((name, index) => [name, values[index]])) as unknown as Sizes;
+}
+
+/** What the six faces of a part's blocks are made of, in three's order: ±x, ±y, ±z. Cells lie on the face to the Sun, the back is bare film. */
+export const facesOf = {
+  array: ["edge", "edge", "edge", "edge", "cells", "film"],
+  radiator: ["panel", "panel", "rim", "rim", "rim", "rim"],
+} as const;
+
 export const depthOf = ({ bodyVolumeM3, bodyWidthM, bodyHeightM }: Sizes) => bodyVolumeM3 / (bodyWidthM * bodyHeightM);
 
 /** Height of the person drawn for scale. */

@@ -71,30 +71,44 @@ const tubeTexture = () =>
     [1, 1],
   );
 
-/** Colours of the theme in force: cells in the colour of links and arrays, panels in that of heat and shade. */
-export function mixPaint(element: Element): Paint {
-  const style = getComputedStyle(element);
-  const token = (name: string) => new Color(style.getPropertyValue(name).trim());
-  const [beam, dawn, dusk, ground] = [token("--beam"), token("--dawn"), token("--dusk"), token("--ground")];
-  const isDark = ground.r + ground.g + ground.b < 1.5;
+type Tokens = Readonly<Record<"beam" | "dawn" | "dusk", Color>>;
+
+/** What the satellite is made of, in plain colours: cells in the colour of links and arrays, panels in that of heat and shade. */
+export function materialColours({ beam, dawn, dusk }: Tokens, isDark: boolean) {
   const grey = (level: number) => new Color().setRGB(level, level * 1.01, level * 1.03, SRGBColorSpace);
   return {
-    cells: {
-      color: new Color(isDark ? "#123a78" : "#1f5aa6").lerp(beam, 0.06),
-      map: cellTexture(),
-    },
-    film: { color: new Color("#a9814a").lerp(dawn, 0.3) },
-    edge: { color: grey(isDark ? 0.4 : 0.5) },
-    panel: { color: grey(isDark ? 0.62 : 0.86), map: tubeTexture() },
-    rim: { color: grey(isDark ? 0.5 : 0.62) },
+    cells: new Color(isDark ? "#123a78" : "#1f5aa6").lerp(beam, 0.06),
+    film: new Color("#a9814a").lerp(dawn, 0.3),
+    edge: grey(isDark ? 0.4 : 0.5),
+    panel: grey(isDark ? 0.62 : 0.86),
+    rim: grey(isDark ? 0.5 : 0.62),
     body: new Color(isDark ? "#a8843c" : "#c9a250"),
     terminal: grey(0.28),
     lens: beam,
     suit: grey(isDark ? 0.96 : 0.42),
     visor: new Color("#3a2a10").lerp(dawn, 0.35),
-    lit: dawn.clone().multiplyScalar(0.3),
-    unlit: new Color(0, 0, 0),
     sheen: beam.clone().multiplyScalar(isDark ? 0.2 : 0.16),
     warm: dusk.clone().multiplyScalar(isDark ? 0.2 : 0.08),
+  };
+}
+
+/** Colours and patterns of the theme in force. */
+export function mixPaint(element: Element): Paint {
+  const style = getComputedStyle(element);
+  const token = (name: string) => new Color(style.getPropertyValue(name).trim());
+  const [beam, dawn, dusk, ground] = [token("--beam"), token("--dawn"), token("--dusk"), token("--ground")];
+  const { cells, film, edge, panel, rim, ...plain } = materialColours(
+    { beam, dawn, dusk },
+    ground.r + ground.g + ground.b < 1.5,
+  );
+  return {
+    ...plain,
+    cells: { color: cells, map: cellTexture() },
+    film: { color: film },
+    edge: { color: edge },
+    panel: { color: panel, map: tubeTexture() },
+    rim: { color: rim },
+    lit: dawn.clone().multiplyScalar(0.3),
+    unlit: new Color(0, 0, 0),
   };
 }

@@ -1,9 +1,16 @@
 import { useFrame, useThree } from "@react-three/fiber";
 import { useEffect } from "react";
-import type { PerspectiveCamera } from "three";
+import { type PerspectiveCamera, Quaternion, type Scene, Vector3 } from "three";
+import { cameraModeStore } from "../state/cameraMode.ts";
+import { selectionStore } from "../state/selection.ts";
 import { cameraRig, distanceForHalfViewUnits, FIELD_OF_VIEW_DEG } from "./cameraRig.ts";
+import { chaseRig } from "./chaseRig.ts";
+import { companionOf } from "./companion.ts";
+import { nearFrame } from "./nearFrame.ts";
 import { order } from "./order.ts";
-import { EARTH_RADIUS_UNITS } from "./scale.ts";
+import { passes } from "./passes.ts";
+import { earthPose } from "./pose.ts";
+import { EARTH_RADIUS_UNITS, KM_PER_UNIT } from "./scale.ts";
 import { sky } from "./sky.ts";
 
 /** From how far aside of the Sun the first view looks: the terminator in front, the ring an open ellipse. */
@@ -13,13 +20,25 @@ const FIRST_ELEVATION_RAD = 0.24;
 const FIRST_SIZE_SHARE = 0.7;
 const FARTHEST_DRAWN_UNITS = 1200;
 
-/** Moves the camera and answers to drag, wheel, pinch and keys on the canvas. */
+/** TEME → scene: a quarter turn about x. */
+const sceneFromTeme = new Quaternion().setFromAxisAngle(new Vector3(1, 0, 0), -Math.PI / 2);
+
+/** Moves the camera and answers to drag, wheel, pinch and keys on the canvas; then draws. */
 export function CameraRig() {
   const camera = useThree(({ camera }) => camera) as PerspectiveCamera;
   const size = useThree(({ size }) => size);
   const invalidate = useThree(({ invalidate }) => invalidate);
 
-  useEffect(() => cameraRig.onMove(invalidate), [invalidate]);
+  useEffect(() => {
+    const stops = [
+      cameraRig.onMove(invalidate),
+      chaseRig.onMove(invalidate),
+      cameraModeStore.subscribe(() => invalidate()),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [invalidate]);
 
   useFrame((_, deltaS) => {
     cameraRig.setSize({ widthPx: size.width, heightPx: size.height });
@@ -33,24 +52,49 @@ export function CameraRig() {
       });
     }
     if (cameraRig.step(deltaS)) invalidate();
-    const { azimuthRad, elevationRad, distanceUnits } = cameraRig.view();
+    const { selectedIndex } = selectionStore.getState();
+    const here = selectedIndex === undefined ? undefined : companionOf(selectedIndex);
+    const { mode, enter } = cameraModeStore.getState();
+    // Whoever comes back to the Earth stands over the satellite.
+    if (mode === "earth" && chaseRig.mode() !== "earth" && here !== undefined) {
+      const { x, y, z } = here.axes.up;
+      cameraRig.lookFrom({ azimuthRad: Math.atan2(y, x), elevationRad: Math.asin(z) });
+    }
+    const { pose, isMoving } = chaseRig.step({
+      wanted: mode,
+      earth: earthPose(cameraRig.view(), FIELD_OF_VIEW_DEG),
+      here,
+      deltaS,
+    });
+    if (isMoving) invalidate();
+    // A selection that is let go, or that has no state any more, is not followed either.
+    if (here === undefined && mode !== "earth" && shown !== undefined) enter("earth");
+
     const { leftPx, rightPx, topPx, bottomPx } = cameraRig.insets();
-    const level = distanceUnits * Math.cos(elevationRad);
-    camera.position.set(
-      level * Math.cos(azimuthRad),
-      distanceUnits * Math.sin(elevationRad),
-      -level * Math.sin(azimuthRad),
-    );
-    camera.up.set(0, 1, 0);
-    camera.lookAt(0, 0, 0);
-    // Near enough for what stands lowest over the nearest ground, and no nearer: depth keeps its digits.
-    camera.near = Math.max(0.02, (distanceUnits - EARTH_RADIUS_UNITS) * 0.15);
+    camera.position.copy(pose.positionKm).divideScalar(KM_PER_UNIT).applyQuaternion(sceneFromTeme);
+    camera.quaternion.multiplyQuaternions(sceneFromTeme, pose.turn);
+    camera.fov = pose.fieldDeg;
+    nearFrame.update({
+      camera,
+      heightPx: size.height,
+      chasedKm: here === undefined || mode === "earth" ? undefined : here.axes.at.distanceTo(pose.positionKm),
+    });
+    camera.near = nearFrame.current().splitKm / KM_PER_UNIT;
     camera.far = FARTHEST_DRAWN_UNITS;
-    camera.fov = FIELD_OF_VIEW_DEG;
     camera.aspect = size.width / size.height;
     const { width, height } = size;
     camera.setViewOffset(width, height, (rightPx - leftPx) / 2, (bottomPx - topPx) / 2, width, height);
     camera.updateMatrixWorld();
   }, order.camera);
+
+  useFrame(({ gl, scene }) => {
+    const { hasNear, nearestKm } = nearFrame.current();
+    passes.draw({
+      renderer: gl,
+      scene: scene as Scene,
+      camera,
+      near: hasNear ? { fromKm: nearestKm } : undefined,
+    });
+  }, order.draw);
   return null;
 }

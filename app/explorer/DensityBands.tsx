@@ -14,6 +14,7 @@ import { nodeSpreadOf, secondsBetween } from "#engine";
 import { bandFragment, bandVertex } from "./bandShader.ts";
 import { FIELD_OF_VIEW_DEG } from "./cameraRig.ts";
 import type { SceneColours } from "./colours.ts";
+import { colourUniforms } from "./colourUniforms.ts";
 import { type Band, bandsOf } from "./densityBands.ts";
 import type { OpenFlight } from "./fleetStore.ts";
 import { order } from "./order.ts";
@@ -36,6 +37,8 @@ const makeMaterial = (band: Band, colours: SceneColours) =>
     uniforms: {
       ...shadowUniforms,
       ...every,
+      uColourBy: colourUniforms.uColourBy,
+      uNeutral: colourUniforms.uNeutral,
       uLight: { value: band.layer === "relay" ? colours.beam : colours.dawn },
       uDusk: { value: colours.dusk },
       uRadiusKm: { value: band.radiusKm },

@@ -6,7 +6,7 @@ import type { SceneColours } from "./colours.ts";
 import { designedFleetOf } from "./designedFleet.ts";
 import type { OpenFlight } from "./fleetStore.ts";
 import { order } from "./order.ts";
-import { dressMaterial, makePointMaterial, rowsOf } from "./pointMaterial.ts";
+import { dressMaterial, makePainter, makePointMaterial, rowsOf } from "./pointMaterial.ts";
 import { designedVertex } from "./satelliteShader.ts";
 import { sky } from "./sky.ts";
 
@@ -27,6 +27,7 @@ export function DesignedSatellites({ flight, colours }: { flight: OpenFlight; co
       makePointMaterial({ vertexShader: designedVertex, colours, uniforms: { uMoments: { value: fleet.moments } } }),
     [colours, fleet],
   );
+  const paint = useMemo(() => makePainter({ geometry, flight, kind: "designed" }), [geometry, flight]);
   useEffect(() => () => geometry.dispose(), [geometry]);
   useEffect(() => () => material.dispose(), [material]);
 
@@ -35,6 +36,7 @@ export function DesignedSatellites({ flight, colours }: { flight: OpenFlight; co
     if (shown === undefined || shown.flight.number !== flight.number) return;
     fleet.moveTo(shown.instant);
     const { selectedIndex } = selectionStore.getState();
+    paint();
     const fade = 1 - shown.bandShare;
     dressMaterial({ material, flight, kind: "designed", selectedIndex, pixelRatio, fade });
     // Behind bands the selected one alone is drawn.

@@ -1,12 +1,17 @@
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { selectionStore } from "../state/selection.ts";
+import { CaptureBar } from "./CaptureBar.tsx";
+import { ColourKey } from "./ColourKey.tsx";
 import { cameraRig } from "./cameraRig.ts";
 import { covered } from "./covered.ts";
 import "./catalogue.css";
 import "./explorer.css";
 import { fleetStore, followMission, restartFleet } from "./fleetStore.ts";
 import { Globe } from "./Globe.tsx";
+import { GroundPanel } from "./GroundPanel.tsx";
+import { GroundView } from "./GroundView.tsx";
+import { offerGlobeCommands } from "./globeCommands.ts";
 import { bindGlobeKeys } from "./globeKeys.ts";
 import { Headlines } from "./Headlines.tsx";
 import { Inspector } from "./Inspector.tsx";
@@ -15,6 +20,8 @@ import { LayerMenu } from "./LayerMenu.tsx";
 import { NetworkPanel } from "./NetworkPanel.tsx";
 import { Panel } from "./Panel.tsx";
 import { RoutePanel } from "./RoutePanel.tsx";
+import { Ruler } from "./Ruler.tsx";
+import { useRoute } from "./routeStore.ts";
 import { Search } from "./Search.tsx";
 import { shareScene } from "./shareScene.ts";
 import { Timeline } from "./Timeline.tsx";
@@ -22,6 +29,7 @@ import { Timeline } from "./Timeline.tsx";
 const tabs = [
   { id: "fleet", label: "Fleet" },
   { id: "route", label: "Route" },
+  { id: "ground", label: "Ground" },
   { id: "network", label: "Network" },
   { id: "satellite", label: "Satellite" },
   { id: "layers", label: "Layers" },
@@ -52,13 +60,19 @@ export function Explorer() {
   const [isRaised, setIsRaised] = useState(false);
   const isSelected = useStore(selectionStore, (state) => state.selectedIndex !== undefined);
 
+  const from = useRoute((state) => state.from);
+
   useEffect(() => followMission(), []);
   useEffect(() => installInspection(), []);
   useEffect(() => bindGlobeKeys(window), []);
+  useEffect(offerGlobeCommands, []);
   useEffect(() => shareScene(), []);
   useEffect(() => {
     if (isSelected) setTab("satellite");
   }, [isSelected]);
+  useEffect(() => {
+    if (from !== undefined) setTab("route");
+  }, [from]);
   useEffect(() => (root.current === null ? undefined : watchInsets(root.current)), []);
 
   return (
@@ -90,7 +104,12 @@ export function Explorer() {
           <Panel id="route" title="Route">
             <RoutePanel />
           </Panel>
+          <Panel id="ground" title="Ground" isOpen={false}>
+            <GroundPanel />
+          </Panel>
         </div>
+        <ColourKey />
+        <GroundView />
         <div className="panels-right" data-edge="right">
           <Panel id="satellite" title="Satellite">
             <Search />
@@ -103,6 +122,10 @@ export function Explorer() {
             <LayerMenu />
           </Panel>
         </div>
+        <div className="picture-foot">
+          <Ruler />
+          <CaptureBar />
+        </div>
         <div className="panels-bottom" data-edge="bottom">
           <Timeline />
         </div>
@@ -113,12 +136,16 @@ export function Explorer() {
 
 /** Keeps the Earth in the middle of what the panels leave free. */
 function watchInsets(root: HTMLElement): () => void {
-  const edge = (name: string) => root.querySelector(`[data-edge="${name}"]`)?.getBoundingClientRect();
+  const edge = (name: string) => {
+    const box = root.querySelector(`[data-edge="${name}"]`)?.getBoundingClientRect();
+    // What is put away covers nothing.
+    return box === undefined || box.width === 0 ? undefined : box;
+  };
   const measure = () => {
     const outer = root.getBoundingClientRect();
     if (outer.width === 0) return;
     covered.set(
-      [...root.querySelectorAll(".panel, .timeline")]
+      [...root.querySelectorAll(".panel, .timeline, .colour-key, .capture")]
         .map((element) => element.getBoundingClientRect())
         .map(({ left, top, right, bottom }) => ({
           leftPx: left - outer.left,

@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import { canDraw } from "../parts/webgl.ts";
 import { clockStore } from "../state/clock.ts";
 import { useView } from "../state/use.ts";
+import { ChaseBar } from "./ChaseBar.tsx";
 import { FIELD_OF_VIEW_DEG } from "./cameraRig.ts";
 import { readSceneColours, type SceneColours } from "./colours.ts";
 import { useGlobeControls } from "./globeControls.ts";
@@ -88,6 +89,7 @@ export function Globe() {
         </Canvas>
       )}
       <div className="globe-labels" ref={setLabels} aria-hidden="true" />
+      {isAble && <ChaseBar />}
       {!isAble && (
         <div className="globe-missing" role="alert">
           <h2>This browser does not draw in three dimensions</h2>

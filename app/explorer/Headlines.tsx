@@ -4,7 +4,6 @@ import { Value } from "../parts/Value.tsx";
 import type { ValueRow } from "../parts/valueRow.ts";
 import { usePlan } from "../state/use.ts";
 import type { LightCensus } from "../worker/messages.ts";
-import { fleetStore } from "./fleetStore.ts";
 import { lightCensusStore } from "./sky.ts";
 import "./fleet.css";
 
@@ -45,29 +44,19 @@ export function Headlines() {
   const report = usePlan(({ answer }) => answer?.report);
   const before = usePlan(({ before }) => before?.report);
   const census = useStore(lightCensusStore, (state) => state.census);
-  const relayCount = useStore(fleetStore, ({ flight }) => flight?.relaySatelliteCount ?? 0);
-  const catalogueCount = useStore(fleetStore, ({ flight }) => flight?.catalogueCount ?? 0);
   const rows = headlineNames.map((name) => rowNamed(report, name)).filter((row) => row !== undefined);
   const sunlit = census && sunlitRow(census);
   if (rows.length === 0) return <p className="quiet">Working out the plan.</p>;
   return (
-    <>
-      <dl className="headlines">
-        {[...rows, ...(sunlit === undefined ? [] : [sunlit])].map((row) => (
-          <div key={row.name} data-headline={row.name}>
-            <dt>{row.label}</dt>
-            <dd>
-              <Value row={row} size="l" before={rowNamed(before, row.name)?.value} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <ul className="legend">
-        <li data-light="sunlit">sunlit</li>
-        <li data-light="umbra">in the Earth's shadow</li>
-        {relayCount > 0 && <li data-light="relay">relay</li>}
-        {catalogueCount > 0 && <li data-light="catalogue">catalogue, {format(catalogueCount, "Count")}</li>}
-      </ul>
-    </>
+    <dl className="headlines">
+      {[...rows, ...(sunlit === undefined ? [] : [sunlit])].map((row) => (
+        <div key={row.name} data-headline={row.name}>
+          <dt>{row.label}</dt>
+          <dd>
+            <Value row={row} size="l" before={rowNamed(before, row.name)?.value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

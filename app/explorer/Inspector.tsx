@@ -4,9 +4,13 @@ import { Icon } from "../parts/Icon.tsx";
 import { selectionStore } from "../state/selection.ts";
 import { engineClient } from "../worker/client.ts";
 import type { SatelliteLink, SatelliteState } from "../worker/messages.ts";
-import { CatalogueCheck } from "./CatalogueCheck.tsx";
+import { ChaseButtons } from "./ChaseBar.tsx";
+import { CycleFacts } from "./CycleFacts.tsx";
 import { fleetStore } from "./fleetStore.ts";
-import { lookAtSatellite } from "./lookAt.ts";
+import { networkStore } from "./networkStore.ts";
+import { SatelliteSections } from "./SatelliteSections.tsx";
+import { Sgp4Check } from "./Sgp4Check.tsx";
+import { ShadowNext } from "./ShadowNext.tsx";
 import { sky } from "./sky.ts";
 import { useFollowed } from "./useFollowed.ts";
 import "./satellite.css";
@@ -55,6 +59,33 @@ function Links({ links }: { links: readonly SatelliteLink[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What the lasers drawn round the satellite are: lines stand, dashes are broken. */
+function DrawnLinks() {
+  const nearby = useStore(networkStore, (state) => state.nearby);
+  if (nearby === undefined || nearby.downs.length === 0) return null;
+  const upCount = nearby.ups.reduce((sum, up) => sum + up, 0);
+  return (
+    <dl className="links-drawn" aria-label="Lasers drawn round it">
+      <div>
+        <dt>
+          <i data-up="true" />
+          drawn, up
+        </dt>
+        <dd>{format(upCount, "Count")}</dd>
+      </div>
+      {nearby.downs.map(({ reason, count }) => (
+        <div key={reason}>
+          <dt>
+            <i data-up="false" />
+            {reason}
+          </dt>
+          <dd>{format(count, "Count")}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
@@ -115,6 +146,7 @@ function Facts({ state, differenceM }: Read) {
         <>
           <h3>Lasers</h3>
           <Links links={state.links} />
+          <DrawnLinks />
         </>
       )}
     </>
@@ -175,11 +207,12 @@ function Selected({ index }: { index: number }) {
         </button>
       </div>
       <Whereabouts state={state} />
+      <ShadowNext index={index} tS={state.tS} />
+      <CycleFacts index={index} layer={state.layer} />
       <Facts {...read} />
-      {state.catalogued !== undefined && <CatalogueCheck key={index} index={index} />}
-      <button type="button" className="button" onClick={() => lookAtSatellite(index)}>
-        Look at it
-      </button>
+      <ChaseButtons index={index} />
+      <SatelliteSections index={index} />
+      <Sgp4Check key={index} index={index} />
     </div>
   );
 }

@@ -2,21 +2,25 @@ import { useFrame, useThree } from "@react-three/fiber";
 import { useEffect, useMemo } from "react";
 import type { PerspectiveCamera } from "three";
 import { useStore } from "zustand";
-import { EARTH_RADIUS_WGS84_KM } from "#engine";
+import { EARTH_RADIUS_WGS84_KM, moonLitFraction } from "#engine";
 import { selectionStore } from "../state/selection.ts";
 import { useMission } from "../state/use.ts";
+import { chaseRig } from "./chaseRig.ts";
 import { covered } from "./covered.ts";
 import { gatewayLabels } from "./gatewayLabels.ts";
 import { isBehindEarth, overGroundKm, turnToTeme } from "./globe.ts";
+import { useGround } from "./groundStore.ts";
 import { type LabelWish, layOutLabels, type Side } from "./labelLayout.ts";
 import { createLabelPool } from "./labelPool.ts";
 import { useLayers } from "./layers.ts";
+import { nearFrame } from "./nearFrame.ts";
 import { networkStore } from "./networkStore.ts";
 import { order } from "./order.ts";
 import { cityList } from "./places.ts";
 import { cameraTemeKm, projectPx } from "./projection.ts";
 import { useRoute } from "./routeStore.ts";
-import { sky } from "./sky.ts";
+import { siteLabels } from "./siteLabels.ts";
+import { type Shown, sky } from "./sky.ts";
 
 /** Cities that may get a label besides the mission's places. */
 const CITY_COUNT = 60;
@@ -25,9 +29,19 @@ const CITY_DISTANCE_KM = 24_000;
 /** Least rise of the line of sight over the ground, sine: nearer the limb names crowd. */
 const LEAST_FACING = 0.16;
 
+/** A satellite that spans more than this needs no ring, pixels. */
+const MARK_PX = 20;
+
 type Wish = LabelWish & { readonly text: string; readonly kind: string };
 /** Who gets a label before whom; cities come last. */
-const fixedRanks: Readonly<Record<string, number>> = { end: 0, gateway: 1, "laser-gateway": 1, place: 2 };
+const fixedRanks: Readonly<Record<string, number>> = {
+  end: 0,
+  gateway: 1,
+  "laser-gateway": 1,
+  site: 1,
+  moon: 2,
+  place: 2,
+};
 
 type Point = [number, number, number];
 const eye: Point = [0, 0, 0];
@@ -45,6 +59,8 @@ export function Labels({ layer }: { layer: HTMLElement }) {
   const areGatewaysOn = useLayers(({ gateways }) => gateways);
   const sites = useMission(({ document }) => document.sites);
   const traffic = useStore(networkStore, (state) => state.traffic);
+  const areSitesOn = useLayers((layers) => layers.sites);
+  const siteCounts = useGround((state) => state.siteCounts);
 
   const candidates = useMemo(() => {
     const ends = [from, to].filter((place) => place !== undefined);
@@ -53,12 +69,13 @@ export function Labels({ layer }: { layer: HTMLElement }) {
     return [
       ...ends.map((place) => ({ ...place, text: place.name, kind: "end" })),
       ...(areGatewaysOn ? gatewayLabels(sites ?? [], traffic) : []),
+      ...(areSitesOn ? siteLabels(sites ?? [], siteCounts) : []),
       ...(isOn ? (missionPlaces ?? []).map((place) => ({ ...place, text: place.name, kind: "place" })) : []),
       ...(isOn ? cities.map((place) => ({ ...place, text: place.name, kind: "city" })) : []),
     ]
       .filter(({ name }) => !seen.has(name) && seen.add(name))
       .map((place) => ({ ...place, ecefKm: overGroundKm(place) }));
-  }, [from, to, isOn, missionPlaces, areGatewaysOn, sites, traffic]);
+  }, [from, to, isOn, missionPlaces, areGatewaysOn, sites, traffic, areSitesOn, siteCounts]);
 
   const pool = useMemo(() => createLabelPool(layer), [layer]);
   useEffect(() => () => pool.clear(), [pool]);
@@ -80,6 +97,11 @@ export function Labels({ layer }: { layer: HTMLElement }) {
       const px = projectPx({ positionTemeKm: at, ...box });
       if (px !== undefined) seen.push({ key: name, text, kind, ...px, widthPx: pool.widthPx(text) });
     }
+    if (isOn && !isBehindEarth(eye, shown.moonTemeKm)) {
+      const px = projectPx({ positionTemeKm: shown.moonTemeKm, ...box });
+      const text = moonText(shown);
+      if (px !== undefined) seen.push({ key: "the Moon", text, kind: "moon", ...px, widthPx: pool.widthPx(text) });
+    }
     // A city that has its label keeps it before others get theirs: labels do not flicker.
     const rank = ({ kind, key }: Wish) => fixedRanks[kind] ?? (choice.keys.has(key) ? 4 : 5);
     choice.keys = layOutLabels({ wishes: seen.sort((a, b) => rank(a) - rank(b)), taken: covered.boxes(), ...box });
@@ -93,9 +115,18 @@ export function Labels({ layer }: { layer: HTMLElement }) {
     const { selectedIndex } = selectionStore.getState();
     const marked = selectedIndex === undefined ? undefined : sky.positionInto(selectedIndex, at);
     const px = marked && projectPx({ positionTemeKm: marked, ...box });
-    pool.mark(px && { ...px, isHidden: isBehindEarth(eye, at) });
+    const spanPx = selectedIndex === undefined ? undefined : nearFrame.spanPx(selectedIndex, size.height, camera.fov);
+    // A ring round something that is larger than it says nothing.
+    const isOutgrown = (spanPx ?? 0) > MARK_PX || chaseRig.isSeated();
+    pool.mark(px && !isOutgrown ? { ...px, isHidden: isBehindEarth(eye, at) } : undefined);
   }, order.labels);
   return null;
+}
+
+/** The Moon's name and how much of its disc is lit, whole per cent. */
+function moonText({ moonTemeKm, sunTemeUnit: [x, y, z], sunDistanceKm }: Shown): string {
+  const sunTemeKm = [x * sunDistanceKm, y * sunDistanceKm, z * sunDistanceKm] as const;
+  return `Moon, ${Math.round(100 * moonLitFraction({ moonTemeKm, sunTemeKm }))} % lit`;
 }
 
 /** Sine of the height at which the eye stands over a point of the ground. */

@@ -1,10 +1,13 @@
 import { useFrame, useThree } from "@react-three/fiber";
 import { useEffect, useMemo, useRef } from "react";
+import { NormalBlending } from "three";
 import { engineClient } from "../worker/client.ts";
 import type { NearbyLinks } from "../worker/messages.ts";
 import type { SceneColours } from "./colours.ts";
+import { networkStore } from "./networkStore.ts";
 import { order } from "./order.ts";
 import { createPoll } from "./poll.ts";
+import { cameraTemeKm } from "./projection.ts";
 import { createRibbon } from "./ribbon.ts";
 import { sky } from "./sky.ts";
 
@@ -17,22 +20,42 @@ const LEAST_MS = 500;
 
 const a: [number, number, number] = [0, 0, 0];
 const b: [number, number, number] = [0, 0, 0];
+const eye: [number, number, number] = [0, 0, 0];
 
-/** The +Grid's lasers round the selected satellite; those that are down are left out, and the inspector says why. */
+/** Dashes of a broken link, whatever its length. */
+const DASH_COUNT = 9;
+
+/** Lasers round the selected satellite; those that are down are dashes, and the inspector says why. */
 export function LaserLinks({
   index,
   colours,
   flightNumber,
+  areUpsShown,
 }: {
   index: number;
   colours: SceneColours;
   flightNumber: number;
+  /** Not where another layer colours those that stand. */
+  areUpsShown: boolean;
 }) {
   const links = useRef<NearbyLinks>(undefined);
+  const camera = useThree(({ camera }) => camera);
   const size = useThree(({ size }) => size);
   const invalidate = useThree(({ invalidate }) => invalidate);
   const ribbon = useMemo(
     () => createRibbon({ segmentCount: MOST_SEGMENT_COUNT, colour: colours.beam, widthPx: 1.3, base: 0.9 }),
+    [colours],
+  );
+  const broken = useMemo(
+    () =>
+      createRibbon({
+        segmentCount: MOST_SEGMENT_COUNT,
+        colour: colours.bad,
+        widthPx: 1.1,
+        base: 0.75,
+        isDashed: true,
+        blending: NormalBlending,
+      }),
     [colours],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new flight has new links, even for the same index
@@ -43,6 +66,7 @@ export function LaserLinks({
         ask: () => engineClient.linksNear({ index, tS: sky.shown()!.tS, hopCount: HOP_COUNT }),
         take(answer) {
           links.current = answer;
+          networkStore.setState({ nearby: answer });
           invalidate();
         },
       }),
@@ -50,27 +74,42 @@ export function LaserLinks({
   );
   useEffect(() => {
     links.current = undefined;
-    return () => poll.stop();
+    return () => {
+      poll.stop();
+      networkStore.setState({ nearby: undefined });
+    };
   }, [poll]);
   useEffect(() => () => ribbon.dispose(), [ribbon]);
+  useEffect(() => () => broken.dispose(), [broken]);
 
   useFrame(() => {
     const shown = sky.shown();
     if (shown === undefined) return;
     const { current } = links;
     if (current === undefined || Math.abs(current.tS - shown.tS) > STALE_S) poll.tick(performance.now());
-    ribbon.uniforms.uSizePx.value.set(size.width, size.height);
-    ribbon.begin();
+    cameraTemeKm(camera, eye);
+    for (const each of [ribbon, broken]) {
+      each.uniforms.uSizePx.value.set(size.width, size.height);
+      each.begin(eye);
+    }
     for (let link = 0; current !== undefined && shown.bandShare === 0 && link < current.ups.length; link++) {
-      if (current.ups[link] !== 1) continue;
+      const isUp = current.ups[link] === 1;
+      if (isUp && !areUpsShown) continue;
       const [first, second] = [current.pairs[link * 2]!, current.pairs[link * 2 + 1]!];
       if (sky.positionInto(first, a) === undefined || sky.positionInto(second, b) === undefined) continue;
       // Fainter with each hop: links come nearest first.
       const strength = first === index || second === index ? 1 : 0.5 * (1 - link / current.ups.length);
-      ribbon.write(a, b, { strength });
+      if (isUp) ribbon.write(a, b, { strength });
+      else broken.write(a, b, { toKm: DASH_COUNT, strength: 0.35 + 0.65 * strength });
     }
     ribbon.finish();
+    broken.finish();
   }, order.scene);
 
-  return <primitive object={ribbon.object} />;
+  return (
+    <>
+      <primitive object={ribbon.object} />
+      <primitive object={broken.object} />
+    </>
+  );
 }

@@ -1,4 +1,5 @@
 import { CatalogueMenu } from "./CatalogueMenu.tsx";
+import { ColourSelect } from "./ColourKey.tsx";
 import { clockKeys } from "./clockKeys.ts";
 import { globeKeys } from "./globeKeys.ts";
 import { layerLabels, layerNames, layerStore, useLayers } from "./layers.ts";
@@ -11,6 +12,7 @@ export function LayerMenu() {
   const layers = useLayers((all) => all);
   return (
     <>
+      <ColourSelect />
       <ul className="layers">
         {switchNames.map((name) => (
           <li key={name}>

@@ -7,7 +7,7 @@ import type { SceneColours } from "./colours.ts";
 import type { OpenFlight } from "./fleetStore.ts";
 import { layerStore } from "./layers.ts";
 import { order } from "./order.ts";
-import { dressMaterial, makePointMaterial } from "./pointMaterial.ts";
+import { dressMaterial, makePainter, makePointMaterial } from "./pointMaterial.ts";
 import { listedVertex } from "./satelliteShader.ts";
 import { type Listed, sky } from "./sky.ts";
 
@@ -60,6 +60,7 @@ export function ListedSatellites({
       }),
     [colours],
   );
+  const paint = useMemo(() => makePainter({ geometry, flight, kind: "listed" }), [geometry, flight]);
   useEffect(() => () => geometry.dispose(), [geometry]);
   useEffect(() => () => material.dispose(), [material]);
 
@@ -83,6 +84,7 @@ export function ListedSatellites({
     uniforms["uSwapped"]!.value = at === 1;
     (uniforms["uWeights"]!.value as Vector3).set(weights.step, weights.firstS, weights.secondS);
     const { selectedIndex } = selectionStore.getState();
+    paint();
     // Those that stand where they were are dim, and none of them is the selected one, which is elsewhere.
     const { isListedLate, bandShare } = shown;
     const fade = isListedLate ? LATE_FADE : 1 - (1 - LATE_FADE) * bandShare;

@@ -1,30 +1,58 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
-import { addSeconds, format } from "#engine";
+import { addSeconds, type Clouds, format, latencyShares, latencyStepLabel, wordOf } from "#engine";
+import { latencyColours } from "../parts/latencyColours.ts";
 import { selectionStore } from "../state/selection.ts";
+import { useMission } from "../state/use.ts";
 import { networkClient } from "../worker/networkClient.ts";
 import type { GatewayState, LatencyAnswer } from "../worker/networkMessages.ts";
 import { fleetStore } from "./fleetStore.ts";
 import { writeInstant } from "./instants.ts";
-import { latencyColours, latencyShares, latencyStepLabel } from "./latencyScale.ts";
 import { layerLabels, layerStore, networkLayerNames, useLayers } from "./layers.ts";
 import { loadColours, loadStepLabel, loadWidthsPx } from "./loadScale.ts";
 import { networkStore } from "./networkStore.ts";
+import { PlaceField } from "./PlaceField.tsx";
+import { placeChoices } from "./places.ts";
 import { useNetworkAnswers } from "./useNetworkAnswers.ts";
 import "./network.css";
 
 const percent = (share: number) =>
   share > 0 && share < 0.001 ? "under 0.1 %" : `${(share * 100).toFixed(share < 0.1 && share > 0 ? 1 : 0)} %`;
 
+/** Where the map leads: the nearest computer, or a place or site by name. */
+function MapGoal() {
+  const goal = useStore(networkStore, ({ mapGoal }) => mapGoal);
+  const places = useMission(({ document }) => document.places);
+  const sites = useMission(({ document }) => document.sites);
+  // A site may share its name with a place; the site goes before.
+  const own = useMemo(
+    () => [...new Map([...(places ?? []), ...(sites ?? [])].map((each) => [each.name, each])).values()],
+    [sites, places],
+  );
+  const choices = useMemo(() => placeChoices(own), [own]);
+  return (
+    <PlaceField
+      label="To"
+      place={goal}
+      missionPlaces={own}
+      choices={choices}
+      placeholder="Nearest computer"
+      onChoose={(mapGoal) => networkStore.setState({ mapGoal })}
+    />
+  );
+}
+
 function LatencyLegend({ latency }: { latency: LatencyAnswer | undefined }) {
   const epoch = useStore(fleetStore, ({ flight }) => flight?.epoch);
+  const goal = useStore(networkStore, ({ mapGoal }) => mapGoal);
   if (latency === undefined || epoch === undefined) return <p className="quiet">Working out the map.</p>;
   const shares = latencyShares(latency);
   return (
     <>
       <table className="scale">
         <caption>
-          Round trip to the nearest satellite in full sunlight, from cells of {format(latency.stepDeg, "Deg")}
+          Round trip to {goal === undefined ? "the nearest satellite in full sunlight" : goal.name}, from cells of{" "}
+          {format(latency.stepDeg, "Deg")}
         </caption>
         <thead>
           <tr>
@@ -55,8 +83,11 @@ function LatencyLegend({ latency }: { latency: LatencyAnswer | undefined }) {
         {latency.leastMs !== undefined &&
           latency.mostMs !== undefined &&
           `${format(latency.leastMs, "Ms")} to ${format(latency.mostMs, "Ms")}; `}
-        {format(latency.sourceCount, "Count")} satellites compute at{" "}
-        {writeInstant(addSeconds(epoch, latency.tS)).slice(11)} UTC.
+        {format(latency.sourceCount, "Count")}{" "}
+        {goal === undefined
+          ? "satellites compute"
+          : `${latency.sourceCount === 1 ? "satellite stands" : "satellites stand"} over ${goal.name}`}{" "}
+        at {writeInstant(addSeconds(epoch, latency.tS)).slice(11)} UTC.
       </p>
     </>
   );
@@ -78,6 +109,30 @@ function Gateway({ gateway }: { gateway: GatewayState }) {
   );
 }
 
+const cloudNames = ["expectedCarriedFraction", "sharedSkyCarriedFraction", "anyClearFraction"] as const;
+
+/** What is expected to arrive with clouds over the laser stations; labels and helps are the glossary's. */
+function CloudShares({ clouds }: { clouds: Clouds }) {
+  const names = clouds.stationCount === 1 ? cloudNames.slice(0, 1) : cloudNames;
+  return (
+    <>
+      <dl className="facts facts-wide clouds">
+        {names.map((name) => (
+          <div key={name} title={wordOf(name)?.help}>
+            <dt>{wordOf(name)?.label}</dt>
+            <dd>{format(clouds[name], "Fraction", 4)}</dd>
+          </div>
+        ))}
+      </dl>
+      {clouds.stationCount > 1 && (
+        <p className="quiet">
+          The first and the last take skies as independent. Clouds of neighbours come together, so both are optimistic.
+        </p>
+      )}
+    </>
+  );
+}
+
 /** The network's layers, each with its legend. */
 export function NetworkPanel() {
   useNetworkAnswers();
@@ -89,7 +144,12 @@ export function NetworkPanel() {
   useEffect(() => networkClient.onFailure(({ message }) => setFailure(message)), []);
   const known = traffic?.issue === undefined ? traffic : undefined;
   const legends = {
-    latency: <LatencyLegend latency={latency} />,
+    latency: (
+      <>
+        <MapGoal />
+        <LatencyLegend latency={latency} />
+      </>
+    ),
     gateways:
       known === undefined ? null : known.gateways.length === 0 ? (
         <p className="quiet">This mission names no sites.</p>
@@ -102,8 +162,9 @@ export function NetworkPanel() {
           </ul>
           <p className="quiet">
             {format(known.carriedBps, "Bps")} of the {format(known.offeredBps, "Bps")} offered arrive, by the shortest
-            paths that have room.
+            paths that have room, under clear skies.
           </p>
+          {known.clouds !== undefined && <CloudShares clouds={known.clouds} />}
         </>
       ),
     loads: isSelected ? (

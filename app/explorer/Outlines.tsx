@@ -3,7 +3,6 @@ import * as Comlink from "comlink";
 import { useEffect, useRef, useState } from "react";
 import { BufferAttribute, BufferGeometry, type LineSegments } from "three";
 import worldUrl from "world-atlas/countries-50m.json?url";
-import { cameraRig } from "./cameraRig.ts";
 import { useLayers } from "./layers.ts";
 import { order } from "./order.ts";
 import type { OutlineDoor } from "./outline.worker.ts";
@@ -44,8 +43,8 @@ async function load(): Promise<Outlines> {
 
 function Hairlines({ lines: { near, far }, opacity }: { lines: Lines; opacity: number }) {
   const object = useRef<LineSegments>(null);
-  useFrame(() => {
-    if (object.current !== null) object.current.geometry = cameraRig.view().distanceUnits < NEAR_UNITS ? near : far;
+  useFrame(({ camera }) => {
+    if (object.current !== null) object.current.geometry = camera.position.length() < NEAR_UNITS ? near : far;
   }, order.scene);
   return (
     <lineSegments ref={object} geometry={far} renderOrder={1}>

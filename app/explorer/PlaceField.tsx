@@ -4,15 +4,18 @@ import type { PlaceQuestion } from "../worker/messages.ts";
 /** Choices that are listed at once: typing narrows them. */
 const LISTED_COUNT = 40;
 
-/** One end of a route: the mission's places first, then cities. */
+/** An end of routes: the mission's places first, then cities. */
 export function PlaceField({
   label,
   place,
   missionPlaces,
   choices,
   onChoose,
+  placeholder = "Choose a place",
 }: {
   label: string;
+  /** What holds while nothing is chosen. */
+  placeholder?: string;
   place: PlaceQuestion | undefined;
   missionPlaces: readonly PlaceQuestion[];
   choices: readonly PlaceQuestion[];
@@ -28,7 +31,7 @@ export function PlaceField({
     <Select
       className="place"
       label={label}
-      placeholder="Choose a place"
+      placeholder={placeholder}
       searchable
       clearable
       limit={LISTED_COUNT}

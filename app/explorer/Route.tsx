@@ -117,7 +117,7 @@ export function Route({
     const headKm = pathKm * shareOf(routeMs);
     thread.uniforms.uSizePx.value.set(size.width, size.height);
     thread.uniforms.uPulseKm.value = isRunning ? (ranMs / routeMs) * pathKm : NO_PULSE_KM;
-    thread.begin();
+    thread.begin(eye);
     let alongKm = 0;
     for (const [row, lengthKm] of lengthsKm.entries()) {
       thread.write(path[row]!, path[row + 1]!, { fromKm: alongKm, toKm: alongKm + lengthKm });
@@ -131,7 +131,7 @@ export function Route({
     // The fibre's pulse runs over the same ground by its own, slower light.
     ground.uniforms.uSizePx.value.set(size.width, size.height);
     ground.uniforms.uPulseKm.value = isRunning && fibre ? (ranMs / groundMs) * fibre.lengthKm : NO_PULSE_KM;
-    ground.begin();
+    ground.begin(eye);
     if (fibre !== undefined) {
       const segmentCount = FIBRE_POINT_COUNT - 1;
       const perSegmentKm = fibre.lengthKm / segmentCount;

@@ -67,13 +67,23 @@ function NextReached({
   );
 }
 
-function Opening({ outlook, epoch, tS }: { outlook: Outlook; epoch: Instant; tS: number }) {
+function Opening({
+  outlook,
+  epoch,
+  tS,
+  isCompute,
+}: {
+  outlook: Outlook;
+  epoch: Instant;
+  tS: number;
+  isCompute: boolean;
+}) {
   const { opening } = outlook;
   if (opening === undefined) return null;
   return (
     <p>
       {opening.startS === undefined
-        ? `No route opens in the next ${writeSpan(OUTLOOK_S)}: this fleet does not join the two at once (tried every ${OUTLOOK_STEP_S / 60} min).`
+        ? `No route opens in the next ${writeSpan(OUTLOOK_S)}: this fleet ${isCompute ? "never has a satellite in full sunlight within its reach" : "does not join the two at once"} (tried every ${OUTLOOK_STEP_S / 60} min).`
         : `A route opens in ${writeSpan(opening.startS - tS)}, at ${writeShort(addSeconds(epoch, opening.startS))} UTC.`}
     </p>
   );
@@ -96,8 +106,8 @@ export function RoutePanel() {
   const isCompute = goal === "compute";
   const { outlook, cancel } = useOutlook({
     from,
-    to,
-    isWanted: isClosed && !isCompute,
+    to: isCompute ? undefined : to,
+    isWanted: isClosed,
     flightNumber: flight?.number ?? 0,
     askedNumber: asked,
   });
@@ -154,7 +164,7 @@ export function RoutePanel() {
           {isClosed && flight !== undefined && (
             <>
               <p className="route-closed">{sentenceOf(answer, from, to)}</p>
-              {outlook !== undefined && to !== undefined && (
+              {outlook !== undefined && (isCompute || to !== undefined) && (
                 <>
                   <h3>
                     Next in reach <span className="quiet">UTC</span>
@@ -167,13 +177,15 @@ export function RoutePanel() {
                       tS={tS}
                       isWorking={outlook.isWorking}
                     />
-                    <NextReached
-                      place={to}
-                      contact={outlook.contacts[1]}
-                      epoch={flight.epoch}
-                      tS={tS}
-                      isWorking={outlook.isWorking}
-                    />
+                    {!isCompute && to !== undefined && (
+                      <NextReached
+                        place={to}
+                        contact={outlook.contacts[1]}
+                        epoch={flight.epoch}
+                        tS={tS}
+                        isWorking={outlook.isWorking}
+                      />
+                    )}
                   </dl>
                   {outlook.isWorking && (
                     <div className="progress">
@@ -183,7 +195,7 @@ export function RoutePanel() {
                       </button>
                     </div>
                   )}
-                  <Opening outlook={outlook} epoch={flight.epoch} tS={tS} />
+                  <Opening outlook={outlook} epoch={flight.epoch} tS={tS} isCompute={isCompute} />
                   {(isStale || (!outlook.isWorking && outlook.opening === undefined)) && (
                     <button type="button" className="link" onClick={() => setAsked(asked + 1)}>
                       Look ahead from here

@@ -4,6 +4,7 @@ import { Matrix4, type PerspectiveCamera } from "three";
 import { useStore } from "zustand";
 import { clockStore } from "../state/clock.ts";
 import { selectionStore } from "../state/selection.ts";
+import { useMission } from "../state/use.ts";
 import { CameraRig } from "./CameraRig.tsx";
 import type { SceneColours } from "./colours.ts";
 import { DensityBands } from "./DensityBands.tsx";
@@ -16,16 +17,23 @@ import { LaserLinks } from "./LaserLinks.tsx";
 import { ListedSatellites } from "./ListedSatellites.tsx";
 import { LoadedLinks } from "./LoadedLinks.tsx";
 import { layerStore, useLayers } from "./layers.ts";
+import { Moon } from "./Moon.tsx";
+import { NearSatellites } from "./NearSatellites.tsx";
 import { order } from "./order.ts";
 import { Route } from "./Route.tsx";
 import { useRoute } from "./routeStore.ts";
+import { SelectedPlane } from "./SelectedPlane.tsx";
+import { ShadowCones } from "./ShadowCones.tsx";
+import { ShellSurfaces } from "./ShellSurfaces.tsx";
 import { Shells } from "./Shells.tsx";
+import { SiteCircles } from "./SiteCircles.tsx";
 import { Stars } from "./Stars.tsx";
 import { Sun } from "./Sun.tsx";
 import { sceneFromTemeKm } from "./scale.ts";
 import { shadowUniforms } from "./shadowShader.ts";
 import { type Shown, sky } from "./sky.ts";
 import { stage } from "./stage.ts";
+import { Terminator } from "./Terminator.tsx";
 
 const temeMatrix = new Matrix4().copy(sceneFromTemeKm as Matrix4);
 
@@ -35,9 +43,13 @@ function Driver({ onFlight }: { onFlight: (shown: Shown) => void }) {
   const renderer = useThree(({ gl }) => gl);
   const canvas = renderer.domElement;
   const invalidate = useThree(({ invalidate }) => invalidate);
+  const setPixelRatio = useThree(({ setDpr }) => setDpr);
   const [flightNumber, setFlightNumber] = useState(0);
 
-  useLayoutEffect(() => stage.enter({ camera, canvas, renderer, invalidate }), [camera, canvas, renderer, invalidate]);
+  useLayoutEffect(
+    () => stage.enter({ camera, canvas, renderer, invalidate, setPixelRatio }),
+    [camera, canvas, renderer, invalidate, setPixelRatio],
+  );
   useEffect(() => {
     const stops = [
       sky.onWake,
@@ -73,13 +85,18 @@ function Driver({ onFlight }: { onFlight: (shown: Shown) => void }) {
 export function Scene({ colours, labels }: { colours: SceneColours; labels: HTMLElement }) {
   const [first, setFirst] = useState<Shown | undefined>(() => sky.shown());
   const rings = useLayers((layers) => layers.rings);
+  const surfaces = useLayers((layers) => layers.surfaces);
   const links = useLayers((layers) => layers.links);
   const loads = useLayers((layers) => layers.loads);
+  const terminator = useLayers((layers) => layers.terminator);
+  const shadow = useLayers((layers) => layers.shadow);
   const selectedIndex = useStore(selectionStore, (state) => state.selectedIndex);
   const goal = useRoute((state) => state.goal);
   const from = useRoute((state) => state.from);
   const to = useRoute((state) => state.to);
   const flightNumber = first?.flight.number ?? 0;
+  const areSitesOn = useLayers((layers) => layers.sites);
+  const sites = useMission(({ document }) => document.sites);
   return (
     <>
       <Driver onFlight={setFirst} />
@@ -88,6 +105,9 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
       <Sun />
       <group matrixAutoUpdate={false} matrix={temeMatrix}>
         <Earth />
+        <Moon />
+        {terminator && <Terminator colours={colours} />}
+        {shadow && <ShadowCones colours={colours} />}
         {first !== undefined && (
           <>
             {first.flight.designedCount > 0 && (
@@ -102,10 +122,16 @@ export function Scene({ colours, labels }: { colours: SceneColours; labels: HTML
                 colours={colours}
               />
             )}
+            <NearSatellites colours={colours} />
             {rings && <Shells colours={colours} flightNumber={flightNumber} />}
+            {rings && selectedIndex !== undefined && (
+              <SelectedPlane index={selectedIndex} colours={colours} flightNumber={flightNumber} />
+            )}
+            {surfaces && <ShellSurfaces colours={colours} flightNumber={flightNumber} />}
+            {areSitesOn && sites !== undefined && <SiteCircles sites={sites} flight={first.flight} colours={colours} />}
             {loads && <LoadedLinks />}
-            {links && !loads && selectedIndex !== undefined && (
-              <LaserLinks index={selectedIndex} colours={colours} flightNumber={flightNumber} />
+            {(links || loads) && selectedIndex !== undefined && (
+              <LaserLinks index={selectedIndex} colours={colours} flightNumber={flightNumber} areUpsShown={!loads} />
             )}
             {from !== undefined && (goal === "compute" || to !== undefined) && (
               <Route from={from} to={to} endsAtPlace={goal === "place"} colours={colours} labels={labels} />

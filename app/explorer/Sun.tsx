@@ -2,7 +2,7 @@ import { useFrame } from "@react-three/fiber";
 import { useEffect, useMemo, useRef } from "react";
 import { AdditiveBlending, CanvasTexture, NoColorSpace, type Sprite } from "three";
 import { order } from "./order.ts";
-import { directionToScene } from "./scale.ts";
+import { toScene } from "./scale.ts";
 import { sky } from "./sky.ts";
 
 const DISTANCE_UNITS = 900;
@@ -39,12 +39,17 @@ export function Sun() {
   const sprite = useRef<Sprite>(null);
   const map = useMemo(drawGlow, []);
   useEffect(() => () => map.dispose(), [map]);
-  useFrame(() => {
+  useFrame(({ camera }) => {
     const shown = sky.shown();
     if (sprite.current === null) return;
     sprite.current.visible = shown !== undefined;
-    if (shown !== undefined)
-      directionToScene(shown.sunTemeUnit, sprite.current.position).multiplyScalar(DISTANCE_UNITS);
+    if (shown === undefined) return;
+    // Drawn nearer than it is, so it stands where the camera sees it, not the Earth's centre.
+    toScene(shown.sunTemeUnit, sprite.current.position)
+      .multiplyScalar(shown.sunDistanceKm)
+      .sub(camera.position)
+      .setLength(DISTANCE_UNITS)
+      .add(camera.position);
   }, order.scene);
   const widthUnits = DISTANCE_UNITS * DISC_RAD * GLOW_PER_DISC_RATIO;
   return (

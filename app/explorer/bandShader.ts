@@ -17,6 +17,8 @@ export const bandFragment = /* glsl */ `
 ${shadowGlsl}
 uniform vec3 uLight;
 uniform vec3 uDusk;
+uniform int uColourBy;
+uniform vec3 uNeutral;
 uniform vec3 uEyeKm;
 uniform float uRadiusKm;
 uniform float uPixelRad;
@@ -62,6 +64,8 @@ void main() {
     density *= 0.5 * PI / uHalfSpanRad * (spread(here - fromNode, edgeRad) + spread(here - PI + fromNode, edgeRad));
   }
   float cover = (1.0 - exp(-uStrength * density / facing)) * uBandShare;
-  gl_FragColor = vec4(mix(uDusk, uLight, litShare(positionKm)) * cover, cover);
+  // A density is of many satellites: by any quantity but light it has no colour.
+  vec3 colour = uColourBy == 0 ? mix(uDusk, uLight, litShare(positionKm)) : uNeutral;
+  gl_FragColor = vec4(colour * cover, cover);
 }
 `;

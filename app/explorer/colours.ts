@@ -10,8 +10,15 @@ export function readSceneColours(element: Element): SceneColours {
   const entries = names.map((name) => {
     const text = style.getPropertyValue(`--space-${name}`).trim();
     if (text === "") throw new Error(`explorer.css: got no --space-${name}, expected a colour`);
-    const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(text.slice(at, at + 2), 16) / 255);
-    return [name, new Color().setRGB(red!, green!, blue!)] as const;
+    return [name, new Color().setRGB(...readHex(text))] as const;
   });
   return Object.fromEntries(entries) as unknown as SceneColours;
+}
+
+/** #rrggbb or #rgb, as a build may shorten it; 0 to 1 each. */
+export function readHex(text: string): [number, number, number] {
+  const digits = text.length === 4 ? [...text.slice(1)].map((digit) => digit + digit).join("") : text.slice(1);
+  const parts = [0, 2, 4].map((at) => Number.parseInt(digits.slice(at, at + 2), 16) / 255);
+  if (digits.length !== 6 || parts.some(Number.isNaN)) throw new Error(`colour: got ${text}, expected #rrggbb`);
+  return parts as [number, number, number];
 }

@@ -27,8 +27,8 @@ uint phaseOf(vec2 halves) {
   return (uint(halves.x) << 16) + uint(halves.y);
 }
 
-/** TEME, km. */
-vec3 designedPositionKm(uvec2 phases, int shell) {
+/** TEME, km; \`normal\`: of the orbit, unit length. */
+vec3 designedPositionKm(uvec2 phases, int shell, out vec3 normal) {
   vec4 turns = texelFetch(uMoments, ivec2(0, shell), 0);
   vec4 shape = texelFetch(uMoments, ivec2(1, shell), 0);
   vec4 waves = texelFetch(uMoments, ivec2(2, shell), 0);
@@ -57,6 +57,7 @@ vec3 designedPositionKm(uvec2 phases, int shell) {
     wavedNode.y * along.x + wavedNode.x * tilted.x * along.y,
     tilted.y * along.y
   );
+  normal = vec3(tilted.y * wavedNode.y, -tilted.y * wavedNode.x, tilted.x);
   return radiusKm * unit;
 }
 `;

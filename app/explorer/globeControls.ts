@@ -1,21 +1,13 @@
 import { type RefObject, useEffect } from "react";
 import { selectionStore } from "../state/selection.ts";
-import { cameraRig } from "./cameraRig.ts";
+import { moveCamera, turnPerPx } from "./moveCamera.ts";
 import { pickSatellite } from "./pick.ts";
-import { EARTH_RADIUS_UNITS } from "./scale.ts";
 import { stage } from "./stage.ts";
 
 /** A press that moves farther than this is a drag, pixels. */
 const CLICK_PX = 5;
-/** Turn for one pixel of drag when the Earth is far; less when it is near. */
-const TURN_RAD_PER_PX = 0.006;
 const ZOOM_PER_WHEEL_PX = 0.0014;
 const WHEEL_LINE_PX = 16;
-
-const turnPerPx = () => {
-  const height = cameraRig.goal().distanceUnits - EARTH_RADIUS_UNITS;
-  return TURN_RAD_PER_PX * Math.min(1, Math.max(0.04, height / (2 * EARTH_RADIUS_UNITS)));
-};
 
 /** Drag turns, wheel and pinch zoom, a click selects. */
 export function useGlobeControls(frame: RefObject<HTMLElement | null>): void {
@@ -43,9 +35,9 @@ export function useGlobeControls(frame: RefObject<HTMLElement | null>): void {
       const dy = (event.clientY - before.y) / pointers.size;
       movedPx += Math.hypot(dx, dy);
       if (movedPx < CLICK_PX && pointers.size === 1) return;
-      const rad = turnPerPx();
+      const rad = turnPerPx(element.clientHeight);
       const zoomRatio = pointers.size === 2 && spread() > 0 ? spreadBefore / spread() : 1;
-      cameraRig.move({ turnRad: -dx * rad, liftRad: dy * rad, zoomRatio });
+      moveCamera({ turnRad: -dx * rad, liftRad: dy * rad, zoomRatio });
     };
     const up = (event: PointerEvent) => {
       if (!pointers.delete(event.pointerId) || pointers.size > 0 || movedPx >= CLICK_PX) return;
@@ -62,7 +54,7 @@ export function useGlobeControls(frame: RefObject<HTMLElement | null>): void {
     const wheel = (event: WheelEvent) => {
       event.preventDefault();
       const px = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? WHEEL_LINE_PX : 1);
-      cameraRig.move({ zoomRatio: Math.exp(Math.max(-300, Math.min(300, px)) * ZOOM_PER_WHEEL_PX) });
+      moveCamera({ zoomRatio: Math.exp(Math.max(-300, Math.min(300, px)) * ZOOM_PER_WHEEL_PX) });
     };
     element.addEventListener("pointerdown", down);
     element.addEventListener("pointermove", move);

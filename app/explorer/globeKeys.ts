@@ -1,8 +1,12 @@
+import { cameraModeStore, chaseWays } from "../state/cameraMode.ts";
 import { clockStore } from "../state/clock.ts";
+import { nextColourMode } from "../state/colour.ts";
+import { leaveWhole, screenStore, toggleWhole } from "../state/screen.ts";
 import { selectionStore } from "../state/selection.ts";
 import { viewStore } from "../state/view.ts";
 import { engineClient } from "../worker/client.ts";
-import { cameraRig } from "./cameraRig.ts";
+import { savePicture } from "./capture/captureStore.ts";
+import { moveCamera } from "./moveCamera.ts";
 import { ownsKeys } from "./ownsKeys.ts";
 
 const TURN_RAD = 0.09;
@@ -14,8 +18,13 @@ export const globeKeys = [
   { keys: "Left, Right", label: "Along the plane, or turn" },
   { keys: "Up, Down", label: "To the next plane, or tilt" },
   { keys: "+, −", label: "Nearer or farther" },
-  { keys: "Esc", label: "Clear the selection" },
-] as const;
+  { keys: "Shift + arrows", label: "Turn or tilt" },
+  ...chaseWays.map(({ key, label }) => ({ keys: key.toUpperCase(), label })),
+  { keys: "C", label: "Colour by the next" },
+  { keys: "P", label: "Save a picture" },
+  { keys: "W", label: "Full screen" },
+  { keys: "Esc", label: "Back to the Earth, clear the selection" },
+];
 
 const arrows: Readonly<Record<string, { planeStep: number; slotStep: number; turnRad: number; liftRad: number }>> = {
   ArrowLeft: { planeStep: 0, slotStep: -1, turnRad: -TURN_RAD, liftRad: 0 },
@@ -34,8 +43,15 @@ function answer(event: KeyboardEvent): boolean {
   const { selectedIndex, select } = selectionStore.getState();
   const arrow = arrows[event.key];
   if (arrow !== undefined) {
-    if (selectedIndex === undefined) cameraRig.move(arrow);
+    if (selectedIndex === undefined || event.shiftKey) moveCamera(arrow);
     else void step(arrow, selectedIndex);
+    return true;
+  }
+  const { mode, enter } = cameraModeStore.getState();
+  const way = chaseWays.find(({ key }) => key === event.key);
+  if (way !== undefined) {
+    if (selectedIndex === undefined) return false;
+    enter(mode === way.mode ? "earth" : way.mode);
     return true;
   }
   switch (event.key) {
@@ -46,14 +62,29 @@ function answer(event: KeyboardEvent): boolean {
     }
     case "+":
     case "=":
-      cameraRig.move({ zoomRatio: ZOOM_RATIO });
+      moveCamera({ zoomRatio: ZOOM_RATIO });
       return true;
     case "-":
-      cameraRig.move({ zoomRatio: 1 / ZOOM_RATIO });
+      moveCamera({ zoomRatio: 1 / ZOOM_RATIO });
+      return true;
+    case "c":
+      nextColourMode();
+      return true;
+    case "p":
+      void savePicture(1);
+      return true;
+    case "w":
+      void toggleWhole();
       return true;
     case "Escape":
+      // Where the browser gives no full screen of its own, its key does not leave it either.
+      if (screenStore.getState().isWhole) {
+        void leaveWhole();
+        return true;
+      }
       if (selectedIndex === undefined) return false;
-      select(undefined);
+      if (mode === "earth") select(undefined);
+      else enter("earth");
       return true;
     default:
       return false;

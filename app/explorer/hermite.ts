@@ -10,17 +10,26 @@ export type Motion = {
   /** [n × 3], km/s */
   readonly velocitiesTemeKmPerS: Float32Array;
 };
+/** With what the rounding took from the positions, [n × 3], km. */
+export type ExactMotion = Motion & { readonly remaindersTemeKm: Float32Array };
 /** p = p0 + step (p1 − p0) + firstS v0 + secondS v1; 32-bit, as the shader gets them. */
 export type HermiteWeights = { readonly step: number; readonly firstS: number; readonly secondS: number };
 
-export function hermiteWeights({ startS, endS, tS }: { startS: number; endS: number; tS: number }): HermiteWeights {
+type Span = { startS: number; endS: number; tS: number };
+
+function exactWeights({ startS, endS, tS }: Span): HermiteWeights {
   const lengthS = endS - startS;
   const s = (tS - startS) / lengthS;
   return {
-    step: Math.fround(s * s * (3 - 2 * s)),
-    firstS: Math.fround(s * (1 - s) * (1 - s) * lengthS),
-    secondS: Math.fround(s * s * (s - 1) * lengthS),
+    step: s * s * (3 - 2 * s),
+    firstS: s * (1 - s) * (1 - s) * lengthS,
+    secondS: s * s * (s - 1) * lengthS,
   };
+}
+
+export function hermiteWeights(span: Span): HermiteWeights {
+  const { step, firstS, secondS } = exactWeights(span);
+  return { step: Math.fround(step), firstS: Math.fround(firstS), secondS: Math.fround(secondS) };
 }
 
 const f = Math.fround;
@@ -50,6 +59,32 @@ export function drawnPositionTemeKm({
     const first = f(firstS * a.velocitiesTemeKmPerS[at + axis]!);
     const second = f(secondS * b.velocitiesTemeKmPerS[at + axis]!);
     out[axis] = f(f(f(p0 + across) + first) + second);
+  }
+  return out;
+}
+
+/** The same motion in 64 bits, for what is seen from near by: neighbours move past each other without steps. */
+export function exactPositionTemeKm({
+  a,
+  b,
+  tS,
+  index,
+  out,
+}: {
+  a: ExactMotion;
+  b: ExactMotion;
+  tS: number;
+  index: number;
+  out: [number, number, number];
+}): [number, number, number] | undefined {
+  const at = index * 3;
+  if (isAbsent(a, at) || isAbsent(b, at)) return undefined;
+  const { step, firstS, secondS } = exactWeights({ startS: a.tS, endS: b.tS, tS });
+  for (let axis = 0; axis < 3; axis++) {
+    const row = at + axis;
+    const p0 = a.positionsTemeKm[row]! + a.remaindersTemeKm[row]!;
+    const p1 = b.positionsTemeKm[row]! + b.remaindersTemeKm[row]!;
+    out[axis] = p0 + step * (p1 - p0) + firstS * a.velocitiesTemeKmPerS[row]! + secondS * b.velocitiesTemeKmPerS[row]!;
   }
   return out;
 }

@@ -6,27 +6,36 @@
  * - `setInstant(iso)` and `select(index | null)` return promises that resolve once a frame with the new state is drawn, and
  *   reject with an Error for anything else than a UTC instant of 1957 to 2100, or an index of the flight. `setInstant` stops the
  *   clock there, so that all that is read after it belongs to that instant; `select` leaves the clock as it was.
- * - `satellite(index)` returns a promise of `{ id, xPx, yPx, occluded, light, drawnTemeKm, sgp4TemeKm, differenceM, instant }`,
+ * - `satellite(index)` returns a promise of `{ id, xPx, yPx, occluded, light, colour, drawnTemeKm, sgp4TemeKm, differenceM, instant }`,
  *   all for the frame that was drawn last when it was called. `xPx yPx`: CSS pixels of the page (null behind the camera);
  *   `drawnTemeKm`: what the graphics card draws, in its own 32-bit arithmetic; `sgp4TemeKm`: the engine's SGP4; `occluded`: whether
- *   the Earth hides it; `light`: "sunlit", "penumbra" or "umbra", as drawn.
+ *   the Earth hides it; `light`: "sunlit", "penumbra" or "umbra", as drawn; `colour`: `{ by, rgb }`, the quantity that points are coloured
+ *   by and its colour, 0 to 255 each, read back through the function that draws it (null without a value, by light, and for satellites from an element file).
  * - `positions(indices)` returns a promise of [n][3], TEME, km: where the graphics card places those satellites, read back through the function
  *   that draws them; null for one without a state.
  * - `camera()` → `{ clipFromTemeKm, leftPx, topPx, widthPx, heightPx }`: [16] column by column, TEME km → clip space, and the
  *   canvas in the page.
  * - `resources()` → `{ geometryCount, textureCount, programCount }`: what the graphics card holds for the page; a leak shows here first.
+ * - `near()` → `{ mode, splitKm, wingspanM, satellites }`: the satellites near the camera in the frame drawn last, nearest first, as the graphics card got
+ *   them, in 32 bits from the camera: `{ index, distanceM, spanPx, endsPx, endsTemeKm, arrayNormalTeme, radiatorNormalTeme, shape, lit }`. `spanPx` is between the
+ *   span's two ends in the picture, `endsPx` in the page (null behind the camera); axes are null where there is no sized shape (relay, catalogue); `shape`
+ *   and `lit`: how much of it shows and of the Sun it sees, 0 to 1. `mode`: "earth", "follow", "ride" or "back".
  * - `frames()` → `{ frameCount, mainP50Ms, mainP99Ms }`: main-thread milliseconds of our own work in a frame, the last 600.
  */
 import { formatInstant, parseInstant } from "#engine";
 import { clockStore } from "../state/clock.ts";
+import { colourStore } from "../state/colour.ts";
 import { selectionStore } from "../state/selection.ts";
 import { engineClient } from "../worker/client.ts";
 import { designedFleetOf } from "./designedFleet.ts";
 import { fleetStore } from "./fleetStore.ts";
 import { frameMeter } from "./frames.ts";
 import { isBehindEarth } from "./globe.ts";
+import { drawnPositionTemeKm } from "./hermite.ts";
 import { layerStore } from "./layers.ts";
-import { probePositionsKm } from "./probe.ts";
+import { tellNear } from "./nearTold.ts";
+import { paintOf, paintSource } from "./paint.ts";
+import { probeColour, probePositionsKm } from "./probe.ts";
 import { cameraTemeKm, clipFromTemeKm, projectPx } from "./projection.ts";
 import { drawnLight } from "./shadowCones.ts";
 import { type Shown, sky } from "./sky.ts";
@@ -70,7 +79,7 @@ function checkIndex(index: unknown, totalCount: number): asserts index is number
 }
 
 /** Positions as the graphics card has them: read back for designed shells, by its arithmetic between keyframes. Null without a state. */
-function drawnPositions({ flight }: Shown, indices: readonly number[]): (Point | null)[] {
+function drawnPositions({ flight, listed }: Shown, indices: readonly number[]): (Point | null)[] {
   const { renderer } = shownOrThrow();
   const rowOf = (index: number) => {
     const shell = flight.shells.findLast(({ firstIndex }) => firstIndex <= index)!;
@@ -85,8 +94,23 @@ function drawnPositions({ flight }: Shown, indices: readonly number[]): (Point |
       at += 3;
       return [x!, y!, z!];
     }
+    const shell = flight.shells.findLast(({ firstIndex }) => firstIndex <= index)!;
+    const row = shell.firstRow + index - shell.firstIndex;
+    if (shell.designed === undefined && listed !== undefined)
+      return drawnPositionTemeKm({ ...listed, index: row, out: [0, 0, 0] }) ?? null;
     return sky.positionInto(index, [0, 0, 0]) ?? null;
   });
+}
+
+/** The quantity's colour of a satellite, as the graphics card has it. */
+function drawnColour({ flight }: Shown, index: number) {
+  const { mode: by } = colourStore.getState();
+  const shell = flight.shells.findLast(({ firstIndex }) => firstIndex <= index)!;
+  if (by === "light" || shell.designed === undefined) return { by, rgb: null };
+  const row = shell.firstRow + index - shell.firstIndex;
+  const paint = paintOf({ flight, source: paintSource(), index });
+  const rgb = probeColour({ renderer: shownOrThrow().renderer, fleet: designedFleetOf(flight), row, paint });
+  return { by, rgb: rgb?.map((each) => each * 255) ?? null };
 }
 
 /** Points with a state, without a catalogue that is switched off. */
@@ -140,6 +164,7 @@ export const inspection = {
     const px = drawnTemeKm && projectPx({ positionTemeKm: drawnTemeKm, camera, widthPx: width, heightPx: height });
     const occluded = drawnTemeKm !== undefined && isBehindEarth(cameraTemeKm(camera, [0, 0, 0]), drawnTemeKm);
     const { tS, instant, sunTemeUnit } = shown;
+    const colour = drawnColour(shown, index);
     const state = await engineClient.stateOf({ index, tS });
     const sgp4TemeKm = state?.positionTemeKm;
     return {
@@ -148,6 +173,7 @@ export const inspection = {
       yPx: px === undefined ? null : top + px.yPx,
       occluded,
       light: drawnTemeKm === undefined ? null : drawnLight({ positionTemeKm: drawnTemeKm, sunTemeUnit }),
+      colour,
       drawnTemeKm: drawnTemeKm ?? null,
       sgp4TemeKm: sgp4TemeKm ?? null,
       differenceM:
@@ -182,6 +208,11 @@ export const inspection = {
     const { renderer } = shownOrThrow();
     const { memory, programs } = renderer.info;
     return { geometryCount: memory.geometries, textureCount: memory.textures, programCount: programs?.length ?? 0 };
+  },
+  near() {
+    const { camera, canvas } = shownOrThrow();
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    return tellNear({ camera, leftPx: left, topPx: top, widthPx: width, heightPx: height });
   },
   frames: () => frameMeter.read(),
 };

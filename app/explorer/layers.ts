@@ -1,7 +1,20 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
-export const layerNames = ["coastlines", "borders", "cityLights", "rings", "links", "labels", "catalogue"] as const;
+export const layerNames = [
+  "coastlines",
+  "borders",
+  "cityLights",
+  "terminator",
+  "shadow",
+  "rings",
+  "surfaces",
+  "links",
+  "labels",
+  "sites",
+  "ruler",
+  "catalogue",
+] as const;
 /** Layers with a legend, in a panel of their own. */
 export const networkLayerNames = ["latency", "gateways", "loads"] as const;
 export type LayerName = (typeof layerNames)[number] | (typeof networkLayerNames)[number];
@@ -11,9 +24,14 @@ export const layerLabels: Readonly<Record<LayerName, string>> = {
   coastlines: "Coastlines",
   borders: "Borders",
   cityLights: "City lights",
+  terminator: "Terminator",
+  shadow: "Earth's shadow",
   rings: "Orbit planes",
+  surfaces: "Shell surfaces",
   links: "Laser links",
   labels: "Places",
+  sites: "Site circles",
+  ruler: "Ruler",
   latency: "Latency map",
   gateways: "Gateways",
   loads: "Lasers by load",
@@ -25,9 +43,14 @@ export const layerStore = createStore<Layers>()(() => ({
   coastlines: true,
   borders: false,
   cityLights: true,
+  terminator: false,
+  shadow: false,
   rings: true,
+  surfaces: false,
   links: true,
   labels: true,
+  sites: false,
+  ruler: true,
   latency: false,
   gateways: false,
   loads: false,

@@ -1,7 +1,20 @@
-import { CustomBlending, GLSL3, type IUniform, OneFactor, OneMinusSrcAlphaFactor, RawShaderMaterial } from "three";
+import {
+  BufferAttribute,
+  type BufferGeometry,
+  CustomBlending,
+  GLSL3,
+  type IUniform,
+  OneFactor,
+  OneMinusSrcAlphaFactor,
+  RawShaderMaterial,
+  Vector2,
+} from "three";
 import type { Layer } from "#engine";
 import type { SceneColours } from "./colours.ts";
+import { colourUniforms } from "./colourUniforms.ts";
 import type { OpenFlight } from "./fleetStore.ts";
+import { nearFrame } from "./nearFrame.ts";
+import { type PaintSource, paintRows, paintSource } from "./paint.ts";
 import { satelliteFragment } from "./satelliteShader.ts";
 import { shadowUniforms } from "./shadowShader.ts";
 
@@ -24,10 +37,12 @@ export function makePointMaterial({
     fragmentShader: satelliteFragment,
     uniforms: {
       ...shadowUniforms,
+      ...colourUniforms,
       uSelectedRow: { value: -1 },
       uFirstRelayRow: { value: 0 },
       uFirstCatalogueRow: { value: 0 },
       uPixelRatio: { value: 1 },
+      uPointKm: { value: new Vector2(-1, 0) },
       uDim: { value: 1 },
       uFade: { value: 1 },
       uDawn: { value: colours.dawn },
@@ -83,6 +98,33 @@ export function dressMaterial({
   uniforms["uFirstRelayRow"]!.value = firstRelayRow;
   uniforms["uFirstCatalogueRow"]!.value = firstCatalogueRow;
   uniforms["uPixelRatio"]!.value = pixelRatio;
+  // Nearer than this the fleet's points give way to the satellites' own shape.
+  const pointKm = nearFrame.current().scale?.pointKm ?? { none: -1, whole: 0 };
+  (uniforms["uPointKm"]!.value as Vector2).set(pointKm.none, pointKm.whole);
   uniforms["uFade"]!.value = fade;
   uniforms["uDim"]!.value = Math.max(FAINTEST, Math.min(1, Math.sqrt(FULL_STRENGTH_COUNT / flight.totalCount)));
+}
+
+/** Gives the rows of a geometry their colours' numbers, and keeps them in step: the answer is called once a frame. */
+export function makePainter({
+  geometry,
+  flight,
+  kind,
+}: {
+  geometry: BufferGeometry;
+  flight: OpenFlight;
+  kind: "designed" | "listed";
+}): () => void {
+  const rows = new Float32Array(kind === "designed" ? flight.designedCount : flight.listedCount);
+  const attribute = new BufferAttribute(rows, 1);
+  geometry.setAttribute("paint", attribute);
+  let painted: PaintSource | undefined;
+  return () => {
+    const source = paintSource();
+    if (source === painted) return;
+    painted = source;
+    if (source.mode === "light") return;
+    paintRows({ flight, kind, source, rows });
+    attribute.needsUpdate = true;
+  };
 }

@@ -21,16 +21,25 @@ float dressPoint(float lit, int layer, bool isSelected, float distanceUnits, out
   strength = (isFleet ? 1.0 : layer == RELAY ? 0.62 : 0.85) * (isSelected ? 1.0 : uDim * uFade);
   return spritePx;
 }
+/** Fainter than this a colour of a scale is no longer read. */
+const float LEAST_SCALED = 0.5;
+/** Strength of a point that is coloured by a quantity; one without a value steps back. */
+float scaledStrength(float strength, bool isSelected, bool hasValue) {
+  if (isSelected) return 1.0;
+  return hasValue ? max(LEAST_SCALED, uDim) : 0.4 * strength;
+}
 `;
 
 /** A solid core in the light's colour, so that it reads as amber or violet over anything; the halo mostly covers, so that a crowd keeps its hue. */
 export const pointFragmentGlsl = /* glsl */ `
-vec4 paintPoint(vec2 at, vec3 colour, float strength, float coreShare) {
+vec4 paintPoint(vec2 at, vec3 colour, float strength, float coreShare, bool isScaled) {
   float away = length(at * 2.0 - 1.0);
   if (away > 1.0) discard;
   float soft = 0.35 * coreShare + 0.05;
   float core = (1.0 - smoothstep(coreShare - soft, coreShare + soft, away)) * strength;
   float halo = pow(1.0 - away, 2.6) * 0.22 * strength;
+  // A colour that stands for a number is never brighter than it.
+  if (isScaled) return vec4(colour, 1.0) * min(1.0, core + 0.5 * halo);
   return vec4(colour * (core + halo), core + halo * 0.75);
 }
 `;

@@ -17,6 +17,13 @@ export function cameraTemeKm(camera: Camera, out: [number, number, number]): [nu
   return out;
 }
 
+/** How far a TEME position, km, lies along the line of sight, km; negative behind the camera. */
+export function depthKm(camera: PerspectiveCamera, [x, y, z]: readonly [number, number, number]): number {
+  clipFromTemeKm(camera, clip);
+  const e = clip.elements;
+  return (e[3]! * x + e[7]! * y + e[11]! * z + e[15]!) * KM_PER_UNIT;
+}
+
 export type Size = { readonly widthPx: number; readonly heightPx: number };
 const point = new Vector3();
 

@@ -5,6 +5,7 @@ import type { HandoverAnswer } from "../worker/networkMessages.ts";
 
 export type Outlook = {
   readonly fromTS: number;
+  /** Of the place of departure and of the destination, where that is a place. */
   readonly contacts: readonly [ContactAnswer | undefined, ContactAnswer | undefined];
   readonly opening: OpeningAnswer | undefined;
   readonly doneFraction: number;

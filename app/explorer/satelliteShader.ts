@@ -1,5 +1,7 @@
+import { colourBy, colourGlsl } from "./colourShader.ts";
 import { designedGlsl } from "./designedShader.ts";
 import { pointFragmentGlsl, pointVertexGlsl } from "./pointShader.ts";
+import { KM_PER_UNIT } from "./scale.ts";
 import { shadowGlsl } from "./shadowShader.ts";
 
 const varyings = (direction: "in" | "out") => /* glsl */ `
@@ -18,13 +20,25 @@ uniform mat4 projectionMatrix;
 uniform int uSelectedRow;
 uniform int uFirstRelayRow;
 uniform int uFirstCatalogueRow;
+uniform vec2 uPointKm;
+uniform vec3 uNeutral;
+in float paint;
 ${shadowGlsl}
+${colourGlsl}
 ${pointVertexGlsl}
 ${varyings("out")}
-void place(vec3 positionKm) {
+const float KM_PER_UNIT = ${KM_PER_UNIT.toFixed(1)};
+void place(vec3 positionKm, vec3 normal) {
   int layer = gl_VertexID >= uFirstCatalogueRow ? CATALOGUE : gl_VertexID >= uFirstRelayRow ? RELAY : 0;
+  bool isSelected = gl_VertexID == uSelectedRow;
   vec4 seen = modelViewMatrix * vec4(positionKm, 1.0);
-  float spritePx = dressPoint(litShare(positionKm), layer, gl_VertexID == uSelectedRow, -seen.z, vColour, vStrength, vCoreShare);
+  float spritePx = dressPoint(litShare(positionKm), layer, isSelected, -seen.z, vColour, vStrength, vCoreShare);
+  if (uColourBy != ${colourBy.light}) {
+    vec4 quantity = quantityColour(positionKm, normal, paint);
+    vColour = mix(uNeutral, quantity.rgb, quantity.a);
+    vStrength = scaledStrength(vStrength, isSelected, quantity.a > 0.0);
+  }
+  if (layer == 0) vStrength *= smoothstep(uPointKm.x, uPointKm.y, length(seen.xyz) * KM_PER_UNIT);
   gl_Position = projectionMatrix * seen;
   gl_PointSize = spritePx * uPixelRatio;
 }
@@ -37,7 +51,9 @@ ${designedGlsl}
 in uvec2 position;
 in float shellRow;
 void main() {
-  place(designedPositionKm(position, int(shellRow + 0.5)));
+  vec3 normal;
+  vec3 positionKm = designedPositionKm(position, int(shellRow + 0.5), normal);
+  place(positionKm, normal);
 }
 `;
 
@@ -63,39 +79,51 @@ void main() {
     gl_PointSize = 0.0;
     return;
   }
-  place(p0 + uWeights.x * (p1 - p0) + uWeights.y * v0 + uWeights.z * v1);
+  // The plane turns by less than 0.1° between keyframes.
+  vec3 normal = normalize(mix(cross(p0, v0), cross(p1, v1), uWeights.x));
+  place(p0 + uWeights.x * (p1 - p0) + uWeights.y * v0 + uWeights.z * v1, normal);
 }
 `;
 
 export const satelliteFragment = /* glsl */ `
 ${heading}
+uniform int uColourBy;
 ${pointFragmentGlsl}
 ${varyings("in")}
 out vec4 painted;
 void main() {
-  painted = paintPoint(gl_PointCoord, vColour, vStrength, vCoreShare);
+  painted = paintPoint(gl_PointCoord, vColour, vStrength, vCoreShare, uColourBy != ${colourBy.light});
 }
 `;
 
-/** Where satellites of designed shells stand, one to a pixel of a row: for whoever asks what the graphics card works out. */
+/** What is asked of the graphics card about satellites: values of `uAsked`. */
+export const probeAsks = { position: 0, colour: 1 } as const;
+
+/** Where satellites of designed shells stand (TEME, km) or their quantity's colour, one to a pixel of a row. */
 export const probeVertex = /* glsl */ `
 ${heading}
+${shadowGlsl}
+${colourGlsl}
 ${designedGlsl}
 in uvec2 position;
 in float shellRow;
+in float paint;
 uniform float uCount;
-out vec3 vPositionKm;
+uniform int uAsked;
+out vec4 vAnswer;
 void main() {
-  vPositionKm = designedPositionKm(position, int(shellRow + 0.5));
+  vec3 normal;
+  vec3 positionKm = designedPositionKm(position, int(shellRow + 0.5), normal);
+  vAnswer = uAsked == ${probeAsks.position} ? vec4(positionKm, 1.0) : quantityColour(positionKm, normal, paint);
   gl_Position = vec4((float(gl_VertexID) + 0.5) / uCount * 2.0 - 1.0, 0.0, 0.0, 1.0);
   gl_PointSize = 1.0;
 }
 `;
 export const probeFragment = /* glsl */ `
 ${heading}
-in vec3 vPositionKm;
+in vec4 vAnswer;
 out vec4 read;
 void main() {
-  read = vec4(vPositionKm, 1.0);
+  read = vAnswer;
 }
 `;

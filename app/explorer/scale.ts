@@ -12,7 +12,3 @@ export const sceneFromTemeKm: Readonly<Matrix4> = new Matrix4().set(s, 0, 0, 0, 
 /** A point, TEME km, written into `out` in scene units. */
 export const toScene = ([x, y, z]: ArrayLike<number> & Iterable<number>, out: Vector3): Vector3 =>
   out.set(x! * s, z! * s, -y! * s);
-
-/** A direction, TEME, written into `out` in the scene's axes. */
-export const directionToScene = ([x, y, z]: readonly [number, number, number], out: Vector3): Vector3 =>
-  out.set(x, z, -y);

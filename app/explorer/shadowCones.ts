@@ -17,16 +17,22 @@ export const penumbraCone = [
   penumbraSine / cosineOf(penumbraSine),
 ] as const;
 
-export function drawnLight({
-  positionTemeKm: [x, y, z],
-  sunTemeUnit: [sx, sy, sz],
-}: {
-  positionTemeKm: readonly [number, number, number];
-  sunTemeUnit: readonly [number, number, number];
-}): Light {
+type Lit = {
+  readonly positionTemeKm: readonly [number, number, number];
+  readonly sunTemeUnit: readonly [number, number, number];
+};
+
+/** 1 in sunlight, 0 in the umbra, between in the penumbra: the twin of the shader's `litShare`. */
+export function litShareAt({ positionTemeKm: [x, y, z], sunTemeUnit: [sx, sy, sz] }: Lit): number {
   const behindKm = -(x * sx + y * sy + z * sz);
-  if (behindKm <= 0) return "sunlit";
+  if (behindKm <= 0) return 1;
   const asideKm = Math.hypot(x + behindKm * sx, y + behindKm * sy, z + behindKm * sz);
-  if (asideKm < umbraCone[0] + umbraCone[1] * behindKm) return "umbra";
-  return asideKm < penumbraCone[0] + penumbraCone[1] * behindKm ? "penumbra" : "sunlit";
+  const innerKm = umbraCone[0] + umbraCone[1] * behindKm;
+  const outerKm = penumbraCone[0] + penumbraCone[1] * behindKm;
+  return Math.min(1, Math.max(0, (asideKm - innerKm) / (outerKm - innerKm)));
+}
+
+export function drawnLight(lit: Lit): Light {
+  const share = litShareAt(lit);
+  return share === 1 ? "sunlit" : share === 0 ? "umbra" : "penumbra";
 }

@@ -4,13 +4,13 @@
  */
 
 import { createStore } from "zustand/vanilla";
-import { analyticInto, type Instant, secondsBetween, siderealAngleRad, sunAt } from "#engine";
+import { analyticInto, type Instant, moonAt, secondsBetween, siderealAngleRad, sunAt } from "#engine";
 import { clockStore } from "../state/clock.ts";
 import { engineClient } from "../worker/client.ts";
 import type { Keyframe, LightCensus } from "../worker/messages.ts";
 import { createBandFade, tellBands } from "./bands.ts";
 import { fleetStore, type OpenFlight } from "./fleetStore.ts";
-import { drawnPositionTemeKm, type HermiteWeights, hermiteWeights } from "./hermite.ts";
+import { exactPositionTemeKm, type HermiteWeights, hermiteWeights } from "./hermite.ts";
 import { createKeyframeTrack, keyframeSpacingS } from "./keyframes.ts";
 import { orbitPeriodS } from "./orbitPeriod.ts";
 
@@ -21,6 +21,8 @@ export type Shown = {
   readonly tS: number;
   readonly instant: Instant;
   readonly sunTemeUnit: readonly [number, number, number];
+  readonly sunDistanceKm: number;
+  readonly moonTemeKm: readonly [number, number, number];
   readonly gmstRad: number;
   /** Undefined where no satellite comes from an element file. */
   readonly listed: Listed | undefined;
@@ -82,6 +84,11 @@ function takeCensus(flight: OpenFlight, tS: number, nowMs: number): void {
 }
 
 const scratch = new Float64Array(3);
+const scratchVelocity = new Float64Array(3);
+const shellOf = ({ flight }: Shown, index: number) => flight.shells.findLast(({ firstIndex }) => firstIndex <= index);
+/** Half of the time over which a listed satellite's velocity is measured, seconds. */
+const VELOCITY_S = 0.5;
+const before: [number, number, number] = [0, 0, 0];
 
 export const sky = {
   /** What the last frame drew or is about to draw; undefined before the first flight, or before its first keyframes. */
@@ -121,9 +128,22 @@ export const sky = {
           tS: Math.min(bracket.b.tS, Math.max(bracket.a.tS, tS)),
         }),
       };
-      const { sunTemeUnit } = sunAt(instant);
+      const { sunTemeUnit, distanceKm: sunDistanceKm } = sunAt(instant);
+      const { moonTemeKm } = moonAt(instant);
       const gmstRad = siderealAngleRad(instant);
-      shown = { flight, tS, instant, sunTemeUnit, gmstRad, listed, isListedLate, orbitsPerFrame, bandShare };
+      shown = {
+        flight,
+        tS,
+        instant,
+        sunTemeUnit,
+        sunDistanceKm,
+        moonTemeKm,
+        gmstRad,
+        listed,
+        isListedLate,
+        orbitsPerFrame,
+        bandShare,
+      };
       takeCensus(flight, tS, nowMs);
       tellBands(shown);
     }
@@ -134,13 +154,14 @@ export const sky = {
   /** Where a satellite stands, TEME, km, written into `out`; undefined when it has no state. The graphics card rounds to metres. */
   positionInto(index: number, out: [number, number, number]) {
     if (shown === undefined) return undefined;
-    const { shells } = shown.flight;
-    const shell = shells.findLast(({ firstIndex }) => firstIndex <= index);
+    const shell = shellOf(shown, index);
     if (shell === undefined) return undefined;
     const within = index - shell.firstIndex;
     if (shell.designed === undefined && shown.isListedLate) return undefined;
     if (shell.designed === undefined)
-      return shown.listed && drawnPositionTemeKm({ ...shown.listed, index: shell.firstRow + within, out });
+      return (
+        shown.listed && exactPositionTemeKm({ ...shown.listed, tS: shown.tS, index: shell.firstRow + within, out })
+      );
     analyticInto({
       shell: shell.designed,
       minutes: secondsBetween(shell.designed.constants.epoch, shown.instant) / 60,
@@ -149,6 +170,33 @@ export const sky = {
       positions: scratch,
     });
     [out[0], out[1], out[2]] = scratch as unknown as [number, number, number];
+    return out;
+  },
+  /** Which way and how fast it goes, TEME, km/s, written into `out`; undefined when it has no state. */
+  velocityInto(index: number, out: [number, number, number]) {
+    const shell = shown && shellOf(shown, index);
+    if (shown === undefined || shell === undefined) return undefined;
+    const within = index - shell.firstIndex;
+    if (shell.designed === undefined) {
+      if (shown.listed === undefined) return undefined;
+      const { a, b } = shown.listed;
+      const at = (tS: number, into: [number, number, number]) =>
+        exactPositionTemeKm({ a, b, tS, index: shell.firstRow + within, out: into });
+      if (at(shown.tS - VELOCITY_S, before) === undefined) return undefined;
+      at(shown.tS + VELOCITY_S, out);
+      for (const axis of [0, 1, 2] as const) out[axis] = (out[axis] - before[axis]) / (2 * VELOCITY_S);
+      return out;
+    }
+    const minutes = secondsBetween(shell.designed.constants.epoch, shown.instant) / 60;
+    analyticInto({
+      shell: shell.designed,
+      minutes,
+      first: within,
+      end: within + 1,
+      positions: scratch,
+      velocities: scratchVelocity,
+    });
+    [out[0], out[1], out[2]] = scratchVelocity as unknown as [number, number, number];
     return out;
   },
   /** Called whenever there is something new to draw. */

@@ -6,6 +6,8 @@ export type Stage = {
   readonly canvas: HTMLCanvasElement;
   readonly renderer: WebGLRenderer;
   readonly invalidate: () => void;
+  /** Pixels of the canvas for each of the page, from the next frame on. */
+  readonly setPixelRatio: (ratio: number) => void;
 };
 
 let current: Stage | undefined;

@@ -10,7 +10,7 @@ export const OUTLOOK_STEP_S = 300;
 
 /**
  * When each of two places is next reached, and when a route between them next opens, within a day of the moment at which
- * `askedNumber` last changed. Works off-thread; `cancel` stops it.
+ * `askedNumber` last changed; without `to`, a route to a satellite that computes. Works off-thread; `cancel` stops it.
  */
 export function useOutlook({
   from,
@@ -31,7 +31,7 @@ export function useOutlook({
   // biome-ignore lint/correctness/useExhaustiveDependencies: another flight or another asking starts over
   useEffect(() => {
     const fromTS = sky.shown()?.flight.number === flightNumber ? sky.shown()?.tS : undefined;
-    if (!isWanted || from === undefined || to === undefined || fromTS === undefined) {
+    if (!isWanted || from === undefined || fromTS === undefined) {
       setOutlook(undefined);
       return;
     }
@@ -49,12 +49,16 @@ export function useOutlook({
       if (!signal.aborted) setOutlook(now);
     };
     const look = async () => {
+      let openTS = fromTS;
       for (const [row, place] of [from, to].entries()) {
+        if (place === undefined) continue;
         const contact = await engineClient.nextContact({ place, fromTS, horizonS: OUTLOOK_S }, { signal });
         tell({ contacts: row === 0 ? [contact, undefined] : [now.contacts[0], contact] });
+        // Before an end is in reach no route opens.
+        openTS = Math.max(openTS, contact === undefined ? fromTS : (contact.startS ?? fromTS + OUTLOOK_S));
       }
       const opening = await engineClient.nextRoute(
-        { from, to, fromTS, horizonS: OUTLOOK_S, stepS: OUTLOOK_STEP_S },
+        { from, to, fromTS: openTS, horizonS: fromTS + OUTLOOK_S - openTS, stepS: OUTLOOK_STEP_S },
         { signal, onProgress: (doneFraction) => tell({ doneFraction }) },
       );
       tell({ opening });

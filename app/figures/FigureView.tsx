@@ -1,6 +1,6 @@
 import "./figures.css";
 import { type ReactNode, useEffect, useId, useState } from "react";
-import { type Figure, type SeriesFigure, tableTexts } from "#engine";
+import { type Figure, hasDrawing, isRightColumn, type SeriesFigure, tableTexts } from "#engine";
 import { useWidth } from "../parts/useWidth.ts";
 import { drawCrosshair, nearestIndex } from "./crosshair.ts";
 import { type Drawn, drawFigure } from "./drawFigure.ts";
@@ -23,18 +23,20 @@ export function FigureView({
   /** After the caption: the sources that it cites. */
   children?: ReactNode;
 }) {
-  const isEmpty = figure.kind === "series" && figure.panels.length === 0;
+  const isDrawn = hasDrawing(figure);
+  const isTable = figure.kind === "table";
   return (
     <figure className="figure-view" data-figure={figure.id} data-stale={isStale}>
       <h3>
         {figure.title} {aside}
       </h3>
-      {figure.kind === "series" && !isEmpty ? (
+      {figure.kind === "series" && isDrawn ? (
         <SeriesView figure={figure} />
       ) : (
         <>
           <p className="figure-words">{figure.summary}</p>
-          {isEmpty ? null : <Drawing figure={figure} />}
+          {isDrawn ? <Drawing figure={figure} /> : null}
+          {isTable ? <FigureTable figure={figure} /> : null}
         </>
       )}
       {figure.caption === "" ? null : (
@@ -43,7 +45,12 @@ export function FigureView({
           {children}
         </figcaption>
       )}
-      <Numbers figure={figure} />
+      {isTable || figure.table.rows.length === 0 ? null : (
+        <details className="figure-numbers">
+          <summary>In numbers</summary>
+          <FigureTable figure={figure} />
+        </details>
+      )}
     </figure>
   );
 }
@@ -161,39 +168,36 @@ function SeriesView({ figure }: { figure: SeriesFigure }) {
   );
 }
 
-/** The figure as a table, folded. */
-function Numbers({ figure: { table, title } }: { figure: Figure }) {
+/** The figure's numbers; nothing where there are none. */
+function FigureTable({ figure: { table, title } }: { figure: Figure }) {
   if (table.rows.length === 0) return null;
   const { heads, rows } = tableTexts(table);
-  const side = (column: number) => (table.columns[column]!.unit === undefined ? undefined : "number");
+  const side = (column: number) => (isRightColumn(table.columns[column]!) ? "number" : undefined);
   return (
-    <details className="figure-numbers">
-      <summary>In numbers</summary>
-      <div className="figure-table">
-        <table>
-          <caption className="unseen">{title}</caption>
-          <thead>
-            <tr>
-              {heads.map((head, column) => (
-                <th key={head} scope="col" className={side(column)}>
-                  {head}
-                </th>
+    <div className="figure-table">
+      <table>
+        <caption className="unseen">{title}</caption>
+        <thead>
+          <tr>
+            {heads.map((head, column) => (
+              <th key={head} scope="col" className={side(column)}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells) => (
+            <tr key={cells.join(" ")}>
+              {cells.map((cell, column) => (
+                <td key={heads[column]} className={side(column)}>
+                  {cell}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((cells) => (
-              <tr key={cells[0]}>
-                {cells.map((cell, column) => (
-                  <td key={heads[column]} className={side(column)}>
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -10,6 +10,7 @@ const figuresOfStep: Readonly<Partial<Record<WizardStep, readonly FigureId[]>>> 
   power: ["cycle"],
   heat: ["allowed-power", "cycle"],
   orbit: ["year"],
+  network: ["link-rate"],
   mass: ["mass"],
 };
 const figuresOfOthers: readonly FigureId[] = ["mass", "year"];

@@ -1,10 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import type { Figure } from "#engine";
 import { plotBars } from "./barsPlot.ts";
+import { plotMap } from "./mapPlot.ts";
 import { FONT_FAMILY, FONT_PX, paint, widthOfText } from "./paint.ts";
 import type { Plotted, Swatch } from "./plotted.ts";
 import { plotSatellite } from "./satellitePlot.ts";
 import { plotPanel, xOf } from "./seriesPlot.ts";
+import { plotStrips } from "./stripsPlot.ts";
 import { roundCoordinates, svgElement } from "./svg.ts";
 
 /** What a crosshair needs of one pair of axes: pixels of the drawing from values of its axes; y counts from `topPx`. */
@@ -21,8 +23,11 @@ const ENTRY_GAP_PX = 16;
 
 /** What Plot draws of a figure, one pair of axes after the other. */
 export function plotFigure({ figure, width }: { figure: Figure; width: number }): readonly Plotted[] {
-  if (figure.kind === "bars") return [plotBars(figure)];
+  if (figure.kind === "bars") return [plotBars({ figure, width })];
   if (figure.kind === "drawing") return [plotSatellite({ figure, width })];
+  if (figure.kind === "strips") return [plotStrips({ figure, width })];
+  if (figure.kind === "map") return [plotMap({ figure, width })];
+  if (figure.kind === "table") return [];
   return figure.panels.map((panel, index) =>
     plotPanel({ figure, panel, width, isLast: index === figure.panels.length - 1 }),
   );
@@ -137,6 +142,36 @@ function drawSwatch({ swatch, x, y, document }: { swatch: Swatch; x: number; y: 
       tag: "circle",
       attributes: { cx: x + SWATCH_PX - 5, cy: y - 4, r: 3, fill: colour },
     });
+  if (shape === "diamond")
+    return svgElement(document, {
+      tag: "path",
+      attributes: {
+        d: `M${x + SWATCH_PX - 9},${y - 4}l4,-4l4,4l-4,4Z`,
+        fill: "none",
+        stroke: colour,
+        "stroke-width": 1.5,
+      },
+    });
+  if (shape === "cell" || shape === "hatch") {
+    const group = svgElement(document, { tag: "g" });
+    const box = { x: x + 4, y: y - 10, width: 12, height: 12 };
+    const fill = shape === "cell" ? colour : "none";
+    group.append(
+      svgElement(document, { tag: "rect", attributes: { ...box, fill, stroke: paint.strong, "stroke-width": 0.75 } }),
+    );
+    if (shape === "hatch")
+      group.append(
+        svgElement(document, {
+          tag: "path",
+          attributes: {
+            d: `M${x + 4},${y - 4}l6,-6M${x + 4},${y + 2}l12,-12M${x + 10},${y + 2}l6,-6`,
+            stroke: colour,
+            "stroke-width": 0.75,
+          },
+        }),
+      );
+    return group;
+  }
   return svgElement(document, {
     tag: "rect",
     attributes: { x: x + 4, y: y - 9, width: 12, height: 10, fill: colour, "fill-opacity": 0.35, stroke: colour },

@@ -1,4 +1,4 @@
-import type { Figure, FigureDrawings } from "#engine";
+import { type Figure, type FigureDrawings, hasDrawing } from "#engine";
 import { drawFigure } from "./drawFigure.ts";
 
 /** On paper a pixel of this is a pixel of print: A4 less its margins is 672 wide. */
@@ -13,8 +13,4 @@ export function drawFigureText(figure: Figure, document: Document): { readonly w
 
 /** The drawings of all figures, by their ids; a figure with nothing to draw has none. */
 export const drawAll = (figures: readonly Figure[], document: Document): FigureDrawings =>
-  Object.fromEntries(
-    figures
-      .filter((figure) => figure.kind !== "series" || figure.panels.length > 0)
-      .map((figure) => [figure.id, drawFigureText(figure, document)]),
-  );
+  Object.fromEntries(figures.filter(hasDrawing).map((figure) => [figure.id, drawFigureText(figure, document)]));

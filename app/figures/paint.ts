@@ -19,6 +19,7 @@ export const roles: Readonly<Record<Role, { readonly stroke: string; readonly da
   store: { stroke: paint.dusk, dash: undefined },
   panel: { stroke: paint.dawn, dash: undefined },
   chip: { stroke: paint.beam, dash: "6 2" },
+  rate: { stroke: paint.beam, dash: undefined },
   aside: { stroke: paint.quiet, dash: "2 3" },
 };
 

@@ -1,9 +1,9 @@
 import type * as Plot from "@observablehq/plot";
 
-/** A sample of what a legend explains: a line with its dash, a filled box, a dot. */
+/** A sample of what a legend explains: a line with its dash, a tinted box, a dot, a cell of a map in full colour or hatched. */
 export type Swatch = {
   readonly label: string;
-  readonly shape: "line" | "box" | "dot";
+  readonly shape: "line" | "box" | "dot" | "diamond" | "cell" | "hatch";
   readonly colour: string;
   readonly dash?: string | undefined;
 };

@@ -41,6 +41,8 @@ function spanOf(panel: Panel): readonly [number, number] {
   return least === most ? [least - 1, most + 1] : [least, most];
 }
 
+/** From one line of labels to the next. */
+const LINE_PX = 15;
 /** Share of x at whose lines the label of a level is set. */
 const LABEL_SHARE = 0.3;
 
@@ -102,13 +104,15 @@ export function plotPanel({
     x2: to[0] / x.divisor,
     y2: to[1] / y.divisor,
   }));
-  const dots = (panel.points ?? []).map(({ label, role, at, isLeft }) => ({
+  const dots = (panel.points ?? []).map(({ label, role, at, isLeft, isAbove }) => ({
     label,
+    isAbove,
     colour: roles[role].stroke,
     isLeft,
     x: at[0] / x.divisor,
     y: at[1] / y.divisor,
   }));
+  const aboves: { left: number; right: number; bottomPx: number }[] = [];
   const bandLabels = [...new Set(figure.x.bands.map(({ label }) => label))];
   const bands = figure.x.bands.map(({ from, to }) => ({ x1: from / x.divisor, x2: to / x.divisor }));
   const leastY = panel.hasZero ? 0 : domain[0]! - room;
@@ -188,13 +192,31 @@ export function plotPanel({
           labelBeside({ label: each.label, x: each.x1, y: each.y1, isRight: each.x1 <= middle }),
         ),
         Plot.dot(dots, { x: "x", y: "y", r: 4, fill: "colour", stroke: paint.paper, strokeWidth: 1 }),
-        ...dots.map(labelOfDot),
+        // From the right, so that the label of a dot farther left is the one that rises.
+        ...[...dots].sort((a, b) => b.x - a.x).map(labelOfDot),
       ],
     },
   };
 
+  /** Lines that a label above its dot must rise so that it meets none of those set before. */
+  function liftOf({ left, needPx, y: atY }: { left: number; needPx: number; y: number }): number {
+    const pxPerY = ((isOnly ? ONLY_PANEL_PX : PANEL_PX) - MARGIN_PX.top) / (domain[1]! + room - leastY);
+    const bottomPx = atY * pxPerY;
+    const meets = (lift: number) =>
+      aboves.some(
+        (other) =>
+          left < other.right &&
+          left + needPx > other.left &&
+          Math.abs(bottomPx + lift * LINE_PX - other.bottomPx) < LINE_PX,
+      );
+    let lift = 0;
+    while (meets(lift)) lift++;
+    aboves.push({ left, right: left + needPx, bottomPx: bottomPx + lift * LINE_PX });
+    return lift;
+  }
+
   /** A label beside its dot, moved to the edge where it would leave the page. */
-  function labelOfDot({ label, isLeft, x: atX, y: atY }: (typeof dots)[number]) {
+  function labelOfDot({ label, isLeft, isAbove, x: atX, y: atY }: (typeof dots)[number]) {
     const framePx = width - MARGIN_PX.left - MARGIN_PX.right;
     const px = (framePx * (atX - first)) / (last - first);
     const needPx = widthOfText(label) + 9;
@@ -205,7 +227,13 @@ export function plotPanel({
       y: [atY],
       text: [label],
       dx: leaves ? edgePx : isLeft ? -9 : 9,
-      dy: isLeft ? -9 : leaves ? 19 : 8,
+      dy: isAbove
+        ? -9 - LINE_PX * liftOf({ left: leaves ? framePx + MARGIN_PX.right - needPx : px, needPx, y: atY })
+        : isLeft
+          ? -9
+          : leaves
+            ? 19
+            : 8,
       textAnchor: isLeft === leaves ? "start" : "end",
       ...halo,
     });

@@ -27,6 +27,10 @@ const paths = {
   lock: "M6.500 11h11v9h-11z M8.500 11V8a3.500 3.500 0 0 1 7 0v3",
   unlock: "M6.500 11h11v9h-11z M8.500 11V8a3.500 3.500 0 0 1 6.800-1.200",
   pair: "M3.500 5h7v14h-7z M13.500 5h7v14h-7z",
+  picture: "M3.500 7h4l1.500-2.500h6L16.500 7h4v12h-17z M12 9.500a3.400 3.400 0 1 0 0 6.800 3.400 3.400 0 0 0 0-6.800Z",
+  video: "M3 6.500h12v11H3z M15 10.500l6-3v9l-6-3",
+  whole: "M4 9V4h5 M20 9V4h-5 M4 15v5h5 M20 15v5h-5 M9 9h6v6H9z",
+  narrow: "M9 4v5H4 M15 4v5h5 M9 20v-5H4 M15 20v-5h5",
   keys: "M3 6.500h18v11H3z M6.500 10h.010 M10 10h.010 M13.500 10h.010 M17 10h.010 M8 14h8",
 } as const;
 export type IconName = keyof typeof paths;

@@ -15,7 +15,12 @@ export function fileName(title: string, extension: string): string {
 
 /** Hands a text to the person as a file. */
 export function downloadText({ name, type, text }: { name: string; type: string; text: string }): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  downloadBlob({ name, blob: new Blob([text], { type: `${type};charset=utf-8` }) });
+}
+
+/** Hands over what is already a file. */
+export function downloadBlob({ name, blob }: { name: string; blob: Blob }): void {
+  const address = URL.createObjectURL(blob);
   const anchor = document.createElement("a");
   anchor.href = address;
   anchor.download = name;

@@ -1,15 +1,18 @@
 import "./report.css";
 import "./print.css";
-import { Fragment, useEffect, useRef } from "react";
+import { Fragment, useEffect, useRef, useState } from "react";
 import { describeOrigin, designFindings, designVerdict, type Report, type Row, severityWords } from "#engine";
 import { FigureView, FigureWaiting } from "../figures/FigureView.tsx";
 import { type Shown, useFigures } from "../figures/useFigures.ts";
 import { typeset } from "../parts/formulas.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { Value } from "../parts/Value.tsx";
+import { networkFiguresFor } from "../state/networkStudy.ts";
 import { usePlan, useView } from "../state/use.ts";
 import type { ReportFormat } from "../worker/messages.ts";
 import { ClaimsTable } from "./ClaimsTable.tsx";
+import { NetworkWaiting } from "./NetworkWaiting.tsx";
+import { useNetworkStudy } from "./useNetworkStudy.ts";
 import { VerdictLine } from "./VerdictLine.tsx";
 
 const downloads = [
@@ -41,6 +44,11 @@ function OriginCell({ row }: { row: Row }) {
 
 /** Where the time-stepped orbit stands; it comes a moment after the others. */
 const CYCLE_SECTION = "battery";
+/** Where the network's figures stand; they take seconds. */
+const NETWORK_SECTIONS: readonly string[] = ["latency", "network"];
+
+/** Once what came last has been drawn: figures draw themselves after they are in the page. */
+const afterPaint = (act: () => void) => requestAnimationFrame(() => requestAnimationFrame(act));
 
 /** A figure with the numbers of the sources that it draws. */
 function SheetFigure({ shown, report }: { shown: Shown; report: Report }) {
@@ -63,17 +71,18 @@ function SectionTable({
   section,
   report,
   figures,
-  isWaiting,
+  waiting,
 }: {
   section: Report["sections"][number];
   report: Report;
   figures: readonly Shown[];
-  isWaiting: boolean;
+  /** What stands there until figures come. */
+  waiting: React.ReactNode;
 }) {
   return (
     <section className="sheet-section" id={`section-${section.id}`}>
       <h2>{section.title}</h2>
-      {isWaiting ? <FigureWaiting /> : null}
+      {waiting}
       {figures
         .filter(({ figure }) => figure.section === section.id)
         .map((shown) => (
@@ -137,11 +146,13 @@ export function ReportView({
   onDownload,
   onCopyLink,
 }: {
-  onDownload: (format: ReportFormat) => void;
+  onDownload: (format: ReportFormat) => Promise<void>;
   onCopyLink: () => void;
 }) {
   const report = usePlan(({ answer }) => answer?.report);
   const { shown, isWaitingFor } = useFigures();
+  const { study, document: mission } = useNetworkStudy();
+  const [isWriting, setWriting] = useState(false);
   const sheet = useRef<HTMLElement>(null);
   useJump(sheet, report !== undefined);
   if (report === undefined)
@@ -151,6 +162,23 @@ export function ReportView({
       </p>
     );
   const verdict = designVerdict(report.findings);
+  const isNetworkKnown = study.status === "done" && study.document === mission;
+  const waitingAt = (section: string) => {
+    if (section === CYCLE_SECTION && isWaitingFor("cycle")) return <FigureWaiting />;
+    if (NETWORK_SECTIONS.includes(section) && !isNetworkKnown)
+      return <NetworkWaiting study={study} document={mission} />;
+    return null;
+  };
+  /** Files and paper hold the network's figures too, so they wait for them. */
+  const whenWhole = async (write: () => unknown) => {
+    setWriting(true);
+    try {
+      await networkFiguresFor(mission);
+      await write();
+    } finally {
+      setWriting(false);
+    }
+  };
   return (
     <div className="desk">
       <aside className="desk-side">
@@ -168,12 +196,28 @@ export function ReportView({
       </aside>
       <div className="desk-paper">
         <div className="desk-tools" role="toolbar" aria-label="Take the report with you">
+          {isWriting && !isNetworkKnown ? (
+            <span className="desk-words quiet" role="status">
+              Waiting for the network's figures
+            </span>
+          ) : null}
           {downloads.map(({ format, label }) => (
-            <button type="button" className="button" key={format} onClick={() => onDownload(format)}>
+            <button
+              type="button"
+              className="button"
+              key={format}
+              disabled={isWriting}
+              onClick={() => void whenWhole(() => onDownload(format))}
+            >
               <Icon name="save" size={16} /> {label}
             </button>
           ))}
-          <button type="button" className="button" onClick={() => print()}>
+          <button
+            type="button"
+            className="button"
+            disabled={isWriting}
+            onClick={() => void whenWhole(() => afterPaint(() => print()))}
+          >
             <Icon name="print" size={16} /> Print
           </button>
           <button type="button" className="button" onClick={onCopyLink}>
@@ -209,7 +253,7 @@ export function ReportView({
               section={section}
               report={report}
               figures={shown}
-              isWaiting={section.id === CYCLE_SECTION && isWaitingFor("cycle")}
+              waiting={waitingAt(section.id)}
             />
           ))}
           <section className="sheet-section" id="section-sources">

@@ -1,4 +1,5 @@
 import {
+  type Figure,
   type FigureDrawings,
   formatInstant,
   holdsElements,
@@ -7,12 +8,15 @@ import {
   parseMissionText,
 } from "#engine";
 import { downloadText, fileName } from "../parts/download.ts";
+import { type CameraMode, cameraModeStore } from "../state/cameraMode.ts";
 import { isCatalogue, openCatalogue } from "../state/catalogue.ts";
 import { clockStore } from "../state/clock.ts";
 import { lockStore } from "../state/locks.ts";
 import { missionStore } from "../state/mission.ts";
+import { networkFiguresFor } from "../state/networkStudy.ts";
 import { noticeStore } from "../state/notice.ts";
 import { sceneStore } from "../state/scene.ts";
+import { selectionStore } from "../state/selection.ts";
 import { isLink, readLink, writeLink } from "../state/share.ts";
 import { viewStore } from "../state/view.ts";
 import { engineClient } from "../worker/client.ts";
@@ -101,6 +105,19 @@ export async function openFile(file: File): Promise<void> {
   openText(await file.text(), file.name);
 }
 
+/** Goes with the selected satellite, or says that one must be chosen first. */
+export function goWith(mode: CameraMode): void {
+  viewStore.getState().show("explore");
+  if (selectionStore.getState().selectedIndex !== undefined) cameraModeStore.getState().enter(mode);
+  else
+    say({
+      tone: "info",
+      title: "No satellite is selected",
+      text: "Click a light of the globe, or search by id, and ask again.",
+      passing: true,
+    });
+}
+
 const missionTypes = ".json,application/json";
 const catalogueTypes = ".tle,.3le,.txt,.omm,.json,.xml,.kvn,.csv";
 
@@ -179,20 +196,30 @@ const files = {
 } as const satisfies Record<ReportFormat, unknown>;
 
 /** Only a page carries drawings; they are made where there is something to draw on. */
-async function drawingsOf(mission: unknown, format: ReportFormat): Promise<FigureDrawings> {
+async function drawingsOf({
+  mission,
+  format,
+  network,
+}: {
+  mission: unknown;
+  format: ReportFormat;
+  network: readonly Figure[];
+}): Promise<FigureDrawings> {
   if (format !== "html") return {};
   const [figures, { drawAll }] = await Promise.all([
     engineClient.figures(mission),
     import("../figures/drawFigureText.ts"),
   ]);
-  return drawAll(figures, document);
+  return drawAll([...figures, ...network], document);
 }
 
 export async function downloadReport(format: ReportFormat): Promise<void> {
   const { document: mission } = missionStore.getState();
   const { extension, type } = files[format];
   try {
-    const text = await engineClient.report({ document: mission, format, drawings: await drawingsOf(mission, format) });
+    const network = await networkFiguresFor(mission);
+    const drawings = await drawingsOf({ mission, format, network });
+    const text = await engineClient.report({ document: mission, format, drawings, network });
     downloadText({ name: fileName(`${mission.name} report`, extension), type, text });
   } catch (reason) {
     say({

@@ -8,6 +8,7 @@ import { isLink } from "../state/share.ts";
 import { bindShortcuts } from "../state/shortcuts.ts";
 import { browserStore, type KeptState, markOf, takeKept, writeKept } from "../state/storage.ts";
 import { themeStore } from "../state/theme.ts";
+import { isFirstVisit, tourStore } from "../state/tour.ts";
 import { viewStore } from "../state/view.ts";
 import { stepOf } from "../wizard/steps.ts";
 import { chooseFile, copyLink, openLink, openText, redo, takePaste, undo } from "./actions.ts";
@@ -116,7 +117,15 @@ export function start(): void {
       text: "The reference mission is shown instead; the unreadable text is set aside in this browser.",
       issues: kept.issues,
     });
-  if (!takeHash()) void takeServed();
+  const hasLink = takeHash();
+  if (!hasLink) void takeServed();
+  const isNew = isFirstVisit({
+    store: browserStore(),
+    hasWork: kept.kind !== "none",
+    hasLink,
+    isDriven: navigator.webdriver,
+  });
+  if (isNew) tourStore.getState().start({ isAsked: false });
   keepFromNowOn();
   startPlanning();
   watchClockEnd(clockStore, () =>

@@ -3,7 +3,7 @@ import { createStore } from "zustand/vanilla";
 /** The windows of the app, in the order of the rail. */
 export const views = ["explore", "size", "report"] as const;
 export type View = (typeof views)[number];
-export const wizardSteps = ["preset", "load", "power", "heat", "orbit", "mass", "closure"] as const;
+export const wizardSteps = ["preset", "load", "power", "heat", "orbit", "network", "mass", "closure"] as const;
 export type WizardStep = (typeof wizardSteps)[number];
 
 export const isView = (value: unknown): value is View => views.includes(value as View);

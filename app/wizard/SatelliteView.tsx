@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useStore } from "zustand";
-import { type Sizes, sizeNames } from "../closeup/blocks.ts";
+import { readSizes } from "../closeup/blocks.ts";
 import { CloseUp, type Design } from "../closeup/CloseUp.tsx";
 import { compareStore } from "../state/compare.ts";
 import { useMission } from "../state/use.ts";
@@ -8,20 +8,8 @@ import { Drawing } from "./Drawing.tsx";
 import { useLitNames } from "./lit.ts";
 import { bookOf, type RowBook } from "./rows.ts";
 
-/** The plan's sizes, undefined until it is there or where one of them is no length. */
-function sizesOf(rows: RowBook): Sizes | undefined {
-  const values = sizeNames.map((name) => rows.ofName(name)?.value);
-  if (
-    !values.every(
-      (value, index) => typeof value === "number" && (value > 0 || sizeNames[index] === "laserTerminalCount"),
-    )
-  )
-    return undefined;
-  return Object.fromEntries(sizeNames.map((name, index) => [name, values[index]])) as unknown as Sizes;
-}
-
 const designOf = (title: string, rows: RowBook): Design | undefined => {
-  const sizes = sizesOf(rows);
+  const sizes = readSizes((name) => rows.ofName(name)?.value);
   return sizes === undefined ? undefined : { title, sizes, rowOf: rows.ofName };
 };
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { Fragment, useEffect, useRef } from "react";
 import { Icon } from "../parts/Icon.tsx";
 import { useMission, useView } from "../state/use.ts";
 import { viewStore, wizardSteps } from "../state/view.ts";
@@ -9,7 +9,9 @@ import { PresetForm } from "./PresetForm.tsx";
 import { useRows } from "./rows.ts";
 import { ShellForm } from "./ShellForm.tsx";
 import { SolvePanel } from "./SolvePanel.tsx";
+import { isSuggested, Suggestion } from "./Suggestion.tsx";
 import { type InputPlace, placesOf, stepPlans } from "./steps.ts";
+import { TrafficForm } from "./TrafficForm.tsx";
 
 /** After a jump the field is scrolled to and takes the focus; a fold on the way opens. */
 function useJump(root: React.RefObject<HTMLElement | null>) {
@@ -38,7 +40,12 @@ export function StepForm() {
   const plan = stepPlans[at]!;
   const { inputs, assumed } = placesOf(plan, { fromCells, isCustom });
   const fieldsOf = (places: readonly InputPlace[]) =>
-    places.map(({ name, path }) => <InputField key={path} name={name} path={path} rows={rows} />);
+    places.map(({ name, path }) => (
+      <Fragment key={path}>
+        <InputField name={name} path={path} rows={rows} />
+        {isSuggested(name) ? <Suggestion name={name} path={path} /> : null}
+      </Fragment>
+    ));
   const go = (offset: number) => {
     const next = wizardSteps[at + offset];
     if (next !== undefined) viewStore.getState().showStep(next);
@@ -51,10 +58,11 @@ export function StepForm() {
       {step === "closure" ? <Findings /> : <FindingsAbout step={step} />}
       {step === "preset" ? <PresetForm /> : null}
       {step === "orbit" ? <ShellForm rows={rows} /> : fieldsOf(inputs)}
+      {step === "network" ? <TrafficForm rows={rows} /> : null}
       {plan.assumed.length === 0 ? null : (
         <details className="fold">
           <summary>
-            <Icon name="fold" size={16} /> {step === "orbit" ? "Links, drag and dose" : "Assumptions"}{" "}
+            <Icon name="fold" size={16} /> {step === "orbit" ? "Drag and dose" : "Assumptions"}{" "}
             <span className="quiet">{assumed.length}</span>
           </summary>
           {fieldsOf(assumed)}

@@ -3,7 +3,7 @@ import { usePlan, useView } from "../state/use.ts";
 import { viewStore } from "../state/view.ts";
 import { findingSteps, stepPlans } from "./steps.ts";
 
-/** The six steps; arrow keys go along them. A step whose answers do not close carries a sign. */
+/** The steps; arrow keys go along them. A step whose answers do not close carries a sign. */
 export function StepTabs() {
   const step = useView((state) => state.step);
   const findings = usePlan(({ answer }) => answer?.plan.findings);

@@ -2,12 +2,27 @@ import * as Comlink from "comlink";
 import type { Figure, FigureDrawings } from "#engine";
 import { type AsyncDoor as Door, openDesk, type WorkerFailure } from "./desk.ts";
 import type { EngineDoor } from "./engine.worker.ts";
+import type {
+  ContactsAnswer,
+  ContactsQuestion,
+  NearSatellite,
+  NightAnswer,
+  NightQuestion,
+  OverheadAnswer,
+  OverheadQuestion,
+  SatelliteOrbit,
+  ShadowAhead,
+} from "./groundMessages.ts";
+import { buffersOf } from "./keyframeArrays.ts";
 import { makeLatestOnly } from "./latestOnly.ts";
 import type {
   CatalogueFile,
   CatalogueSummary,
   ContactAnswer,
   ContactQuestion,
+  CycleStateAnswer,
+  CycleStateQuestion,
+  CycleTablesOutcome,
   FlightAnswer,
   FoundSatellites,
   Keyframe,
@@ -15,6 +30,7 @@ import type {
   NearbyLinks,
   OpeningAnswer,
   OpeningQuestion,
+  PlaceQuestion,
   PlanAnswer,
   ReportFormat,
   RouteAnswer,
@@ -80,13 +96,16 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
   }
 
   /** Seconds of one computation: a worker of its own, so that typing goes on meanwhile and an abort ends it at once. */
-  async function solve(question: SolveQuestion, { signal }: Pick<LongOptions, "signal"> = {}): Promise<SolveAnswer> {
+  async function askAlone<Answer>(
+    signal: AbortSignal | undefined,
+    question: (door: AsyncDoor) => Promise<Answer>,
+  ): Promise<Answer> {
     signal?.throwIfAborted();
     const solver = openDesk<EngineDoor>(make("solver"), "solver", () => {});
     const stop = () => solver.close();
     signal?.addEventListener("abort", stop);
     try {
-      return await solver.ask((door) => door.solve(question));
+      return await solver.ask(question);
     } catch (reason) {
       signal?.throwIfAborted();
       throw reason;
@@ -95,6 +114,8 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
       solver.close();
     }
   }
+  const solve = (question: SolveQuestion, { signal }: Pick<LongOptions, "signal"> = {}): Promise<SolveAnswer> =>
+    askAlone(signal, (door) => door.solve(question));
 
   return {
     /** What must be true. Rejects with the signal's reason when aborted. */
@@ -106,13 +127,29 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
     /** The time-stepped orbit of a mission; undefined also when a newer question came in the meantime. */
     cycle: (document: unknown): Promise<Figure | undefined> => cycleLatest({ document }),
 
+    /** Time-stepped orbits of all shells, for colours. Long: see `LongOptions`. */
+    cycleTables: (
+      document: unknown,
+      { signal, onProgress = () => {} }: LongOptions = {},
+    ): Promise<CycleTablesOutcome> =>
+      askAlone(signal, (door) => door.cycleTables({ document }, Comlink.proxy(onProgress))),
+
+    /** One satellite on its time-stepped orbit; undefined where it has no design or no state. */
+    cycleState: (question: CycleStateQuestion): Promise<CycleStateAnswer> =>
+      desk().planner.ask((door) => door.cycleState(question)),
+
     /** Every figure of a mission. Rejects with the first issue when the document is not one. */
     figures: (document: unknown): Promise<readonly Figure[]> =>
       desk().planner.ask((door) => door.figures({ document })),
 
     /** The report as text, with the figures as the page has drawn them. Rejects with the first issue when the document is not a mission. */
     report: (
-      question: Document & { readonly format: ReportFormat; readonly drawings: FigureDrawings },
+      question: Document & {
+        readonly format: ReportFormat;
+        readonly drawings: FigureDrawings;
+        /** Figures of the network. */
+        readonly network: readonly Figure[];
+      },
     ): Promise<string> => desk().planner.ask((door) => door.report(question)),
 
     /** Reads a catalogue in both workers, so that the next flight may carry it at once. */
@@ -145,10 +182,11 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
       const number = flightNumber;
       const arrays = spare && {
         positionsTemeKm: spare.positionsTemeKm,
+        remaindersTemeKm: spare.remaindersTemeKm,
         velocitiesTemeKmPerS: spare.velocitiesTemeKmPerS,
       };
       const question = { tS, number, ...(arrays === undefined ? {} : { arrays }) };
-      const given = arrays === undefined ? [] : [arrays.positionsTemeKm.buffer, arrays.velocitiesTemeKmPerS.buffer];
+      const given = arrays === undefined ? [] : buffersOf(arrays);
       return desk()
         .mover.ask((door) => door.keyframe(Comlink.transfer(question, given)))
         .then((frame) => (number === flightNumber ? frame : undefined));
@@ -170,6 +208,14 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
     planeRings: (question: { tS: number; pointCount: number; mostCount: number }) =>
       desk().planner.ask((door) => door.planeRings(question)),
 
+    /** The plane of one satellite. */
+    planePath: (question: { index: number; tS: number; pointCount: number }) =>
+      desk().planner.ask((door) => door.planePath(question)),
+
+    /** Where the satellites of shells move, for drawing. */
+    shellSurfaces: (question: { tS: number; mostCount: number }) =>
+      desk().planner.ask((door) => door.shellSurfaces(question)),
+
     /** Satellites by id or name; undefined before the first flight. */
     find: (question: { text: string }): Promise<FoundSatellites | undefined> =>
       desk().planner.ask((door) => door.find(question)),
@@ -190,6 +236,40 @@ export function createEngineClient({ make = makeWorker }: { make?: (name: string
     /** When a path between two places first opens. Long: see `LongOptions`. */
     nextRoute: (question: OpeningQuestion, options: LongOptions = {}): Promise<OpeningAnswer | undefined> =>
       askLong(options, (door, number, tell) => door.nextRoute({ ...question, number }, tell)),
+
+    /** What stands above 10° over a place at one moment. */
+    overhead: (question: OverheadQuestion): Promise<OverheadAnswer | undefined> =>
+      desk().planner.ask((door) => door.overhead(question)),
+
+    /** How many do over a night, step by step. Long: see `LongOptions`. */
+    overheadNight: (question: NightQuestion, options: LongOptions = {}): Promise<NightAnswer | undefined> =>
+      askLong(options, (door, number, tell) => door.overheadNight({ ...question, number }, tell)),
+
+    /** When a satellite stands over places. Long: see `LongOptions`. */
+    contactsOf: (question: ContactsQuestion, options: LongOptions = {}): Promise<ContactsAnswer | undefined> =>
+      askLong(options, (door, number, tell) => door.contactsOf({ ...question, number }, tell)),
+
+    /** How many satellites each place may use at one moment. */
+    visibleCounts: (question: { places: readonly PlaceQuestion[]; tS: number }): Promise<number[] | undefined> =>
+      desk().planner.ask((door) => door.visibleCounts(question)),
+
+    /** What satellites are called: their names, or ids where they have none. */
+    namesOf: (question: { indices: readonly number[] }): Promise<string[] | undefined> =>
+      desk().planner.ask((door) => door.namesOf(question)),
+
+    orbitOf: (question: { index: number; tS: number }): Promise<SatelliteOrbit | undefined> =>
+      desk().planner.ask((door) => door.orbitOf(question)),
+
+    /** The satellites nearest to one, the nearest first. */
+    nearestTo: (question: {
+      index: number;
+      tS: number;
+      count: number;
+    }): Promise<readonly NearSatellite[] | undefined> => desk().planner.ask((door) => door.nearestTo(question)),
+
+    /** When a satellite next enters and leaves the shadow, within a day. */
+    shadowAhead: (question: { index: number; tS: number }): Promise<ShadowAhead | undefined> =>
+      desk().planner.ask((door) => door.shadowAhead(question)),
 
     onFailure(listener: (failure: WorkerFailure) => void): () => void {
       listeners.add(listener);

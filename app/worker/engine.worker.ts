@@ -7,9 +7,11 @@ import {
   type Figure,
   type FigureDrawings,
   type Flight,
+  findOpening,
   flyMission,
   formatInstant,
   type MissionIssue,
+  makeCycler,
   orbitYear,
   parseMission,
   planFigures,
@@ -17,12 +19,14 @@ import {
   reportFigures,
   resolveMission,
   solveMission,
+  tabulateCycles,
   toHtml,
   toJson,
   toMarkdown,
   writeReport,
 } from "#engine";
 import { describeCatalogue, makeCatalogueShelf } from "./catalogue.ts";
+import { packTables, readCycleState } from "./cycleAnswers.ts";
 import { readElementsTexts } from "./elements.ts";
 import { findSatellites } from "./findSatellites.ts";
 import {
@@ -32,14 +36,19 @@ import {
   linksAround,
   neighbourOf,
   readKeyframe,
-  readPlaneRings,
 } from "./flightAnswers.ts";
+import { makeGroundDoor } from "./groundDoor.ts";
+import { buffersOf } from "./keyframeArrays.ts";
 import type {
   CatalogueFile,
   ContactAnswer,
   ContactQuestion,
+  CycleStateAnswer,
+  CycleStateQuestion,
+  CycleTablesOutcome,
   EclipseSeason,
   FlightAnswer,
+  KeyframeArrays,
   OpeningAnswer,
   OpeningQuestion,
   PlanAnswer,
@@ -50,6 +59,7 @@ import type {
   SolveQuestion,
 } from "./messages.ts";
 import { findRouteAt } from "./networkAnswers.ts";
+import { readPlanePath, readPlaneRings, readShellSurfaces } from "./planeAnswers.ts";
 
 /** Contacts are searched in windows of this length, so that a cancelling message is read between two. */
 const CONTACT_WINDOW_S = 1800;
@@ -82,7 +92,20 @@ async function demandDesign(document: unknown) {
   return designed;
 }
 
+let latestCycler: { text: string; made: Promise<ReturnType<typeof makeCycler>["cycler"]> } | undefined;
+/** The design of the document that was asked about last, made ready to be stepped. */
+function cyclerOf(document: unknown) {
+  const text = JSON.stringify(document);
+  const make = async () => {
+    const { mission } = parseMission(document);
+    return mission && makeCycler(mission, { elementsTexts: await readElementsTexts(mission) }).cycler;
+  };
+  if (latestCycler?.text !== text) latestCycler = { text, made: make() };
+  return latestCycler.made;
+}
+
 const door = {
+  ...makeGroundDoor({ flightOf: () => open?.flight, takeCancelled: (number) => cancelled.delete(number) }),
   solve,
   async plan({ document }: { document: unknown }): Promise<PlanAnswer> {
     const designed = await design(document);
@@ -100,6 +123,24 @@ const door = {
     const designed = await design(document);
     return designed.mission === undefined ? undefined : cycleFigure(designed);
   },
+  /** Long for fleets of many heights: for a worker of its own. */
+  async cycleTables(
+    { document }: { document: unknown },
+    tellProgress: (doneFraction: number) => void,
+  ): Promise<CycleTablesOutcome> {
+    const { mission, issues } = parseMission(document);
+    if (mission === undefined) return { issue: issues[0]?.message ?? "the document is no mission" };
+    const elementsTexts = await readElementsTexts(mission);
+    const { cycles, issues: found } = tabulateCycles(mission, { elementsTexts, tell: tellProgress });
+    if (cycles === undefined) return { issue: found[0]?.message ?? "the mission has no plan" };
+    const packed = packTables(cycles);
+    return Comlink.transfer({ cycles: packed }, [packed.cells.buffer]);
+  },
+  /** One satellite of the open flight, by the design of `document`. */
+  async cycleState({ document, index, tS }: CycleStateQuestion): Promise<CycleStateAnswer> {
+    const cycler = await cyclerOf(document);
+    return cycler && open && readCycleState({ flight: open.flight, cycler, index, tS });
+  },
   async figures({ document }: { document: unknown }): Promise<readonly Figure[]> {
     return reportFigures(await demandDesign(document));
   },
@@ -108,14 +149,16 @@ const door = {
     format,
     document,
     drawings,
+    network,
   }: {
     document: unknown;
     format: ReportFormat;
     drawings: FigureDrawings;
+    network: readonly Figure[];
   }): Promise<string> {
     const designed = await demandDesign(document);
     const { mission, plan } = designed;
-    const report = writeReport({ mission, plan, figures: reportFigures(designed) });
+    const report = writeReport({ mission, plan, figures: reportFigures({ ...designed, network }) });
     if (format === "html") return toHtml(report, drawings);
     return format === "markdown" ? toMarkdown(report) : toJson(report);
   },
@@ -155,18 +198,10 @@ const door = {
       minElevationDeg,
     };
   },
-  keyframe({
-    tS,
-    number,
-    arrays,
-  }: {
-    tS: number;
-    number: number;
-    arrays?: { positionsTemeKm: Float32Array<ArrayBuffer>; velocitiesTemeKmPerS: Float32Array<ArrayBuffer> };
-  }) {
+  keyframe({ tS, number, arrays }: { tS: number; number: number; arrays?: KeyframeArrays }) {
     if (open?.number !== number) return undefined;
     const frame = readKeyframe({ flight: open.flight, listedCount: open.listedCount, tS, arrays });
-    return Comlink.transfer(frame, [frame.positionsTemeKm.buffer, frame.velocitiesTemeKmPerS.buffer]);
+    return Comlink.transfer(frame, buffersOf(frame));
   },
   lightCensus({ tS, number }: { tS: number; number: number }) {
     return open?.number === number ? countLights(open.flight, tS) : undefined;
@@ -183,6 +218,13 @@ const door = {
     const rings = readPlaneRings({ flight: open.flight, ...question });
     return Comlink.transfer(rings, [rings.pointsTemeKm.buffer]);
   },
+  planePath(question: { index: number; tS: number; pointCount: number }) {
+    return open && question.index < open.flight.totalCount
+      ? readPlanePath({ flight: open.flight, ...question })
+      : undefined;
+  },
+  shellSurfaces: (question: { tS: number; mostCount: number }) =>
+    open && readShellSurfaces({ flight: open.flight, ...question }),
   find: ({ text }: { text: string }) => open && findSatellites(open.flight, text),
   neighbour: (question: { index: number; planeStep: number; slotStep: number }) =>
     open && neighbourOf({ flight: open.flight, ...question }),
@@ -214,20 +256,25 @@ const door = {
     }
     return { searchedS: horizonS };
   },
-  /** When a route first opens, tried at even steps. */
+  /** When a route first opens, tried at even steps, then found to a second. */
   async nextRoute(
     { from, to, fromTS, horizonS, stepS, number }: OpeningQuestion & { number: number },
     tellProgress: (doneFraction: number) => void,
   ): Promise<OpeningAnswer | undefined> {
     const flown = open;
-    for (let searchedS = 0; searchedS <= horizonS; searchedS += stepS) {
-      if (cancelled.delete(number) || flown === undefined || open !== flown) return undefined;
-      if (flown.flight.route({ from, to, tS: fromTS + searchedS }).reachable)
-        return { startS: fromTS + searchedS, searchedS };
-      tellProgress(searchedS / horizonS);
+    if (flown === undefined) return undefined;
+    const isOpen = (tS: number) => findRouteAt(flown.flight, { from, to, tS }).reachable;
+    const work = findOpening({ isOpen, fromTS, horizonS, stepS });
+    for (;;) {
+      if (cancelled.delete(number) || open !== flown) return undefined;
+      const step = work.next();
+      if (step.done)
+        return step.value === undefined
+          ? { searchedS: horizonS }
+          : { startS: step.value, searchedS: step.value - fromTS };
+      tellProgress(step.value / horizonS);
       await breathe();
     }
-    return { searchedS: horizonS };
   },
   cancel(number: number): void {
     cancelled.add(number);

@@ -1,6 +1,14 @@
 /** What the flight knows, in the shapes that cross to the page. Pure: the worker holds the flight. */
-import { type Flight, formatInstant, secondsBetween } from "#engine";
-import type { FlightShell, Keyframe, Light, LightCensus, NearbyLinks, PlaneRings, SatelliteState } from "./messages.ts";
+import { EARTH_RADIUS_WGS72_KM, type Flight, formatInstant, meanSemiMajorAxisKm, secondsBetween } from "#engine";
+import type {
+  FlightShell,
+  Keyframe,
+  KeyframeArrays,
+  Light,
+  LightCensus,
+  NearbyLinks,
+  SatelliteState,
+} from "./messages.ts";
 
 const lightNames: Record<number, Light> = { 0: "sunlit", 1: "penumbra", 2: "umbra" };
 
@@ -14,7 +22,8 @@ export function describeShells(flight: Flight): { shells: FlightShell[]; designe
     const firstRow = designed === undefined ? listedCount : designedCount;
     if (designed === undefined) listedCount += satelliteCount;
     else designedCount += satelliteCount;
-    return { ...shell, firstRow, ...(designed === undefined ? {} : { designed }) };
+    const altitudeKm = meanSemiMajorAxisKm(flight.elementsOf(shell.firstIndex)) - EARTH_RADIUS_WGS72_KM;
+    return { ...shell, altitudeKm, firstRow, ...(designed === undefined ? {} : { designed }) };
   });
   return { shells, designedCount, listedCount };
 }
@@ -28,6 +37,9 @@ export function countLights(flight: Flight, tS: number): LightCensus {
   return { tS, sunlitCount, penumbraCount, umbraCount, decayedCount };
 }
 
+/** Kept between keyframes: the states before they are split. */
+let exactKm = new Float64Array(0);
+
 /** States of the listed satellites at `tS`, in `arrays` when they have the right length. */
 export function readKeyframe({
   flight,
@@ -38,17 +50,28 @@ export function readKeyframe({
   flight: Flight;
   listedCount: number;
   tS: number;
-  arrays?: { positionsTemeKm: Float32Array<ArrayBuffer>; velocitiesTemeKmPerS: Float32Array<ArrayBuffer> } | undefined;
+  arrays?: KeyframeArrays | undefined;
 }): Keyframe {
-  const fits = arrays?.positionsTemeKm.length === listedCount * 3;
-  const positionsTemeKm = fits && arrays ? arrays.positionsTemeKm : new Float32Array(listedCount * 3);
-  const velocitiesTemeKmPerS = fits && arrays ? arrays.velocitiesTemeKmPerS : new Float32Array(listedCount * 3);
+  const length = listedCount * 3;
+  const { positionsTemeKm, remaindersTemeKm, velocitiesTemeKmPerS } =
+    arrays?.positionsTemeKm.length === length
+      ? arrays
+      : {
+          positionsTemeKm: new Float32Array(length),
+          remaindersTemeKm: new Float32Array(length),
+          velocitiesTemeKmPerS: new Float32Array(length),
+        };
+  if (exactKm.length !== length) exactKm = new Float64Array(length);
   const decayedCount = flight.statesInto({
     tS,
-    positions: positionsTemeKm,
+    positions: exactKm,
     velocities: velocitiesTemeKmPerS,
     isListedOnly: true,
   });
+  for (let at = 0; at < length; at++) {
+    positionsTemeKm[at] = exactKm[at]!;
+    remaindersTemeKm[at] = exactKm[at]! - positionsTemeKm[at]!;
+  }
   // The catalogue's rows are the last.
   const catalogueAt = (listedCount - flight.catalogueCount) * 3;
   let catalogueDecayedCount = 0;
@@ -56,10 +79,11 @@ export function readKeyframe({
     for (let at = 0; at < positionsTemeKm.length; at += 3)
       if (Number.isNaN(positionsTemeKm[at])) {
         positionsTemeKm.fill(0, at, at + 3);
+        remaindersTemeKm.fill(0, at, at + 3);
         velocitiesTemeKmPerS.fill(0, at, at + 3);
         if (at >= catalogueAt) catalogueDecayedCount++;
       }
-  return { tS, positionsTemeKm, velocitiesTemeKmPerS, decayedCount, catalogueDecayedCount };
+  return { tS, positionsTemeKm, remaindersTemeKm, velocitiesTemeKmPerS, decayedCount, catalogueDecayedCount };
 }
 
 const linkSentences = {
@@ -109,7 +133,7 @@ function describeObject(flight: Flight, index: number, tS: number) {
   };
 }
 
-/** +Grid links within `hopCount` hops of a satellite, each once. */
+/** Lasers within `hopCount` hops of a satellite, each once; the way there may lead over broken ones. */
 export function linksAround({
   flight,
   index,
@@ -123,48 +147,27 @@ export function linksAround({
 }): NearbyLinks {
   const pairs: number[] = [];
   const ups: number[] = [];
+  const counts = new Map<string, number>();
   const hopOf = new Map([[index, 0]]);
   let ring = [index];
   for (let hop = 0; hop < hopCount; hop++) {
     const next: number[] = [];
     for (const a of ring)
-      for (const { b, up } of flight.linksOf(a, tS)) {
+      for (const { b, up, reason } of flight.linksOf(a, tS)) {
         // A link back, and one along the ring seen from its other end, is there already.
         const other = hopOf.get(b);
         if (other !== undefined && (other < hop || (other === hop && b < a))) continue;
         pairs.push(a, b);
         ups.push(up ? 1 : 0);
+        if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);
         if (other !== undefined) continue;
         hopOf.set(b, hop + 1);
         next.push(b);
       }
     ring = next;
   }
-  return { tS, pairs: Uint32Array.from(pairs), ups: Uint8Array.from(ups) };
-}
-
-/** Rings of at most `mostCount` planes, spread evenly over all of them; a catalogue has none. */
-export function readPlaneRings({
-  flight,
-  tS,
-  pointCount,
-  mostCount,
-}: {
-  flight: Flight;
-  tS: number;
-  pointCount: number;
-  mostCount: number;
-}): PlaneRings {
-  const planes = flight.shells.flatMap(({ planeCount, layer }, shellIndex) =>
-    Array.from({ length: layer === "catalogue" ? 0 : planeCount }, (_, plane) => ({ shellIndex, plane, layer })),
-  );
-  const ringCount = Math.min(mostCount, planes.length);
-  const chosen = Array.from({ length: ringCount }, (_, row) => planes[Math.floor((row * planes.length) / ringCount)]!);
-  const pointsTemeKm = new Float32Array(ringCount * pointCount * 3);
-  chosen.forEach(({ shellIndex, plane }, row) => {
-    pointsTemeKm.set(flight.planeRing({ shellIndex, plane, tS, pointCount }), row * pointCount * 3);
-  });
-  return { tS, pointCount, pointsTemeKm, layers: chosen.map(({ layer }) => layer) };
+  const downs = [...counts].map(([reason, count]) => ({ reason, count })).sort((x, y) => y.count - x.count);
+  return { tS, pairs: Uint32Array.from(pairs), ups: Uint8Array.from(ups), downs };
 }
 
 /** The satellite so many planes and slots away in the same shell, around both ends. */

@@ -1,5 +1,7 @@
 import type {
   AnalyticShell,
+  CycleState,
+  CycleTables,
   ElementsFormat,
   Goal,
   Layer,
@@ -57,6 +59,8 @@ export type FlightShell = {
   readonly firstIndex: number;
   readonly planeCount: number;
   readonly slotCount: number;
+  /** Of its first satellite's mean orbit over 6378.135 km. */
+  readonly altitudeKm: number;
   /** Moved in closed form by whoever draws it; left out for a shell that keyframes bring, such as one from an element file. */
   readonly designed?: AnalyticShell;
   /** Its first satellite's row among all that move the same way. */
@@ -85,12 +89,15 @@ export type Keyframe = {
   readonly tS: number;
   /** [listedCount × 3], x y z, TEME, km */
   readonly positionsTemeKm: Float32Array<ArrayBuffer>;
+  /** What the rounding took from the positions: both together are right to a tenth of a millimetre. */
+  readonly remaindersTemeKm: Float32Array<ArrayBuffer>;
   /** [listedCount × 3], x y z, TEME, km/s */
   readonly velocitiesTemeKmPerS: Float32Array<ArrayBuffer>;
   readonly decayedCount: number;
   /** Of them, those of the catalogue. */
   readonly catalogueDecayedCount: number;
 };
+export type KeyframeArrays = Pick<Keyframe, "positionsTemeKm" | "remaindersTemeKm" | "velocitiesTemeKmPerS">;
 
 /** How many of the mission's satellites are in which light at one time. */
 export type LightCensus = {
@@ -133,11 +140,15 @@ export type SatelliteState = {
   readonly links: readonly SatelliteLink[];
 };
 
-/** +Grid links near a satellite. `pairs`: [linkCount × 2] indices; `ups`: [linkCount], 1 where the link is up. */
+/**
+ * Lasers near a satellite. `pairs`: [linkCount × 2] indices; `ups`: [linkCount], 1 where the link is up; `downs`: why the others
+ * are not, the commonest reason first.
+ */
 export type NearbyLinks = {
   readonly tS: number;
   readonly pairs: Uint32Array<ArrayBuffer>;
   readonly ups: Uint8Array<ArrayBuffer>;
+  readonly downs: readonly { readonly reason: string; readonly count: number }[];
 };
 
 /** Without `to`, the way to the nearest satellite that computes. */
@@ -181,7 +192,26 @@ export type PlaneRings = {
   readonly pointsTemeKm: Float32Array<ArrayBuffer>;
   /** [ringCount] */
   readonly layers: readonly Layer[];
+  /** [ringCount], of the flight. */
+  readonly shellIndices: readonly number[];
 };
+/** Where a shell's satellites move: a zone of a sphere between two latitudes where its planes go all round, else the strip between its planes. */
+export type ShellSurface = {
+  readonly shellIndex: number;
+  readonly layer: Layer;
+} & (
+  | { readonly kind: "zone"; readonly radiusKm: number; readonly mostLatitudeRad: number }
+  | {
+      readonly kind: "strip";
+      readonly ringCount: number;
+      readonly pointCount: number;
+      /** [ringCount × pointCount × 3], TEME, km: a ring's points begin at its node. */
+      readonly pointsTemeKm: Float32Array<ArrayBuffer>;
+    }
+);
+export type ShellSurfaces = { readonly tS: number; readonly surfaces: readonly ShellSurface[] };
+/** [pointCount × 3], TEME, km: the path of one satellite's plane. */
+export type PlanePath = { readonly tS: number; readonly pointsTemeKm: Float32Array<ArrayBuffer> };
 /** Shadow of each day of a year, cylinder: [days of the year], seconds of the longest shadow at 00:00 UTC. */
 export type EclipseSeason = {
   readonly year: number;
@@ -190,16 +220,33 @@ export type EclipseSeason = {
   readonly longestEclipseS: number;
 };
 
+/** Without `to`, a route to any satellite that computes. */
+/** Time-stepped orbits of the fleet at all angles of the Sun, as the graphics card reads them. */
+export type CycleTablesAnswer = Omit<CycleTables, "tables"> & {
+  /** [tableCount × CYCLE_ROW_COUNT × CYCLE_COLUMN_COUNT × 4] */
+  readonly cells: Float32Array<ArrayBuffer>;
+  /** [tableCount] */
+  readonly shadowlessRad: readonly number[];
+  /** [shellCount], of the fleet: its table. */
+  readonly tableOfShell: readonly number[];
+};
+export type CycleTablesOutcome =
+  | { readonly cycles: CycleTablesAnswer; readonly issue?: undefined }
+  | { readonly cycles?: undefined; readonly issue: string };
+export type CycleStateQuestion = { readonly document: unknown; readonly index: number; readonly tS: number };
+/** Undefined where there is no design or no state. */
+export type CycleStateAnswer = CycleState | undefined;
+
 export type OpeningQuestion = {
   readonly from: PlaceQuestion;
-  readonly to: PlaceQuestion;
+  readonly to?: PlaceQuestion | undefined;
   readonly fromTS: number;
   readonly horizonS: number;
   /** Moments are tried this far apart. */
   readonly stepS: number;
 };
 export type OpeningAnswer = {
-  /** The first tried moment with a path, seconds after the epoch; left out when none has one. */
+  /** The first moment with a path, at most 1 s late, seconds after the epoch; left out when none of the tried has one. */
   readonly startS?: number;
   readonly searchedS: number;
 };

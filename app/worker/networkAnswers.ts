@@ -1,5 +1,6 @@
 /** What the network knows, in the shapes that cross to the page. Pure: a worker holds the flight. */
 import {
+  cloudsOf,
   type Flight,
   findHandovers,
   format,
@@ -8,6 +9,7 @@ import {
   MAX_NETWORK_SATELLITE_COUNT,
   type Mission,
   routeTraffic,
+  satelliteLoads,
   trafficAt,
 } from "#engine";
 import { linksAround } from "./flightAnswers.ts";
@@ -16,6 +18,7 @@ import type {
   HandoverAnswer,
   HandoverQuestion,
   LatencyAnswer,
+  MapQuestion,
   NearbyLoads,
   ServedEnd,
   TrafficAnswer,
@@ -26,12 +29,14 @@ import type {
 const LOOK_BACK_S = 600;
 const LOOK_STEP_S = 20;
 const HANDOVER_RESOLUTION_S = 1;
+/** Of skies that are drawn, where the stations are too many to weigh each: the command line's own. */
+const SKY_SEED = 1;
 
 export const findRouteAt = (flight: Flight, { from, to, tS }: RouteQuestion): RouteAnswer =>
   to === undefined ? flight.routeToCompute({ from, tS }) : flight.route({ from, to, tS });
 
-export function readLatencyMap(flight: Flight, tS: number): LatencyAnswer {
-  const { satellites: _, roundTripMs, ...map } = flight.latencyMap({ tS });
+export function readLatencyMap(flight: Flight, { tS, to }: Pick<MapQuestion, "tS" | "to">): LatencyAnswer {
+  const { satellites: _, roundTripMs, ...map } = flight.latencyMap({ tS, to });
   return { ...map, roundTripMs: roundTripMs as Float32Array<ArrayBuffer> };
 }
 
@@ -42,7 +47,8 @@ export function readTraffic({
   satelliteOutputBps,
   tS,
   around,
-}: Pick<TrafficQuestion, "tS" | "around"> & {
+  isEach = false,
+}: Pick<TrafficQuestion, "tS" | "around" | "isEach"> & {
   flight: Flight;
   mission: Mission;
   satelliteOutputBps: number;
@@ -54,16 +60,19 @@ export function readTraffic({
     };
   const traffic = trafficAt({ flight, mission, tS, satelliteOutputBps });
   const routed = routeTraffic(traffic);
+  const clouds = cloudsOf({ traffic, routed, seed: SKY_SEED });
   const places = new Map((mission.sites ?? []).map((site) => [site.name, site]));
   const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
   return {
     tS,
     offeredBps: sum(traffic.named.map(({ rateBps }) => rateBps)),
     carriedBps: sum(routed.carriedBps),
+    ...(clouds === undefined ? {} : { clouds }),
     gateways: gatewayLoads(traffic, routed).map((gateway) => {
       const { latitudeDeg, longitudeDeg } = places.get(gateway.name)!;
       return { ...gateway, latitudeDeg, longitudeDeg };
     }),
+    ...(isEach ? { loadFractions: satelliteLoads(traffic, routed) } : {}),
     ...(around === undefined || around.index >= flight.servingCount ? {} : { nearby: loadsAround(around) }),
   };
 

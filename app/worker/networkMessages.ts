@@ -1,9 +1,19 @@
-import type { RouteQuestion } from "./messages.ts";
+import type { Clouds } from "#engine";
+import type { PlaceQuestion, RouteQuestion } from "./messages.ts";
 
 /** What the network is asked about: a mission's document at `tS`, seconds after its epoch. */
 export type NetworkQuestion = { readonly document: unknown; readonly tS: number };
 
-/** Round trips from the Earth's cells to the nearest satellite that computes. */
+/** Where the latency map leads: to a place, or, left out, to the nearest satellite that computes. */
+export type MapQuestion = NetworkQuestion & { readonly to?: PlaceQuestion | undefined };
+/** How far a study is. */
+export type StudyTold = {
+  readonly what: "moments" | "rounds";
+  readonly doneCount: number;
+  readonly totalCount: number;
+};
+
+/** Round trips from the Earth's cells. */
 export type LatencyAnswer = {
   readonly tS: number;
   readonly stepDeg: number;
@@ -15,7 +25,7 @@ export type LatencyAnswer = {
   readonly reachableFraction: number;
   readonly leastMs?: number;
   readonly mostMs?: number;
-  /** Satellites that compute. */
+  /** Satellites that compute, or that stand over the place. */
   readonly sourceCount: number;
 };
 
@@ -42,6 +52,8 @@ export type NearbyLoads = {
 
 export type TrafficQuestion = NetworkQuestion & {
   /** The satellite whose surroundings are read too. */
+  /** Whether each satellite's own load is wanted. */
+  readonly isEach?: boolean | undefined;
   readonly around?: { readonly index: number; readonly hopCount: number } | undefined;
 };
 export type TrafficAnswer =
@@ -50,7 +62,11 @@ export type TrafficAnswer =
       readonly offeredBps: number;
       readonly carriedBps: number;
       readonly gateways: readonly GatewayState[];
+      /** Left out without laser stations. */
+      readonly clouds?: Clouds;
       readonly nearby?: NearbyLoads;
+      /** [servingCount], share of its fullest link's capacity, the fuller way; −1 without a link. */
+      readonly loadFractions?: Float32Array<ArrayBuffer>;
       readonly issue?: undefined;
     }
   | { readonly tS: number; readonly issue: string };

@@ -17,7 +17,14 @@ const NODE_RATE_RAD_PER_S = 3e-6;
 /** Looks at a window for the part in which the highest elevation lies, at least. */
 const LEAST_LOOK_COUNT = 8;
 
-export type AccessWindow = { readonly startS: number; readonly endS: number; readonly maxElevationDeg: number };
+export type AccessWindow = {
+  readonly startS: number;
+  readonly endS: number;
+  readonly maxElevationDeg: number;
+  /** When it stands highest, and how far it is then. */
+  readonly highestS: number;
+  readonly highestRangeKm: number;
+};
 
 /** Where the turning Earth carries a site, at seconds after `from`. */
 export function makeStation(site: Geodetic, from: Instant): (tS: number) => Station {
@@ -81,13 +88,12 @@ export function findAccess({
     );
     return { margin, clearS };
   };
-  const elevationAt = (tS: number) =>
-    lookAt({ station: stationAt(tS), positionTemeKm: track.stateAt(tS).positionTemeKm }).elevationDeg;
-  return findIntervals({ probe, fromTS, toTS, leastStepS }).map(([startS, endS]) => ({
-    startS,
-    endS,
-    maxElevationDeg: highestOf({ elevationAt, startS, endS, leastStepS }),
-  }));
+  const seenAt = (tS: number) => lookAt({ station: stationAt(tS), positionTemeKm: track.stateAt(tS).positionTemeKm });
+  return findIntervals({ probe, fromTS, toTS, leastStepS }).map(([startS, endS]) => {
+    const elevationAt = (tS: number) => seenAt(tS).elevationDeg;
+    const { tS: highestS, maxElevationDeg } = highestOf({ elevationAt, startS, endS, leastStepS });
+    return { startS, endS, maxElevationDeg, highestS, highestRangeKm: seenAt(highestS).rangeKm };
+  });
 }
 
 /** The highest elevation of a window: looks no farther apart than a step of the search, the best one followed to its peak. */
@@ -101,17 +107,17 @@ function highestOf({
   startS: number;
   endS: number;
   leastStepS: number;
-}): number {
+}): { tS: number; maxElevationDeg: number } {
   const count = Math.max(LEAST_LOOK_COUNT, Math.ceil((endS - startS) / leastStepS));
   const timeOf = (look: number) => startS + ((endS - startS) * look) / count;
   const elevations = Array.from({ length: count + 1 }, (_, look) => elevationAt(timeOf(look)));
   const best = elevations.indexOf(elevations.reduce((most, each) => Math.max(most, each)));
-  if (best === 0 || best === count) return elevations[best]!;
-  const { height } = findLeast({
+  if (best === 0 || best === count) return { tS: timeOf(best), maxElevationDeg: elevations[best]! };
+  const { tS, height } = findLeast({
     heightAt: (tS) => -elevationAt(tS),
     lowTS: timeOf(best - 1),
     midTS: timeOf(best),
     highTS: timeOf(best + 1),
   });
-  return -height;
+  return { tS, maxElevationDeg: -height };
 }

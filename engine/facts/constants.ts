@@ -24,6 +24,8 @@ export const MU_WGS72_KM3_PER_S2 = 398600.8;
 export const J2_WGS72_RATIO = 0.001082616;
 /** Radius of the Sun, km. IAU 2015 nominal. */
 export const SUN_RADIUS_KM = 695700;
+/** Mean radius of the Moon, km. IAU 2015 Working Group on Cartographic Coordinates (Archinal 2018). */
+export const MOON_RADIUS_KM = 1737.4;
 /** Length of the tropical year, days: one turn of a sun-synchronous node. */
 export const TROPICAL_YEAR_DAYS = 365.24219;
 /** Standard gravity, m/s². ISO 80000-3. */

@@ -170,6 +170,11 @@ export const sources = {
     title: "Iridium: six planes of eleven at 780 km (Launchspace, August 1997, by satobs.org); 86.4° general knowledge",
     kind: "claim",
   },
+  "iridium-crosslinks": {
+    title:
+      "Iridium: four crosslinks, to the satellites ahead and behind and in the two co-rotating planes beside (NAL Research, network reference)",
+    kind: "claim",
+  },
   "telesat-polar": {
     title: "Telesat's polar shell of 351 at 1,015 km, 27 planes of 13 at 98.98°, as simulated by Hypatia",
     kind: "claim",

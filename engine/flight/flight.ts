@@ -9,24 +9,25 @@ import { norm } from "../geometry/vectors.ts";
 import type { Mission } from "../mission/mission.ts";
 import type { MissionIssue } from "../mission/parse.ts";
 import { resolveMission } from "../mission/resolve.ts";
-import type { Mesh } from "../network/grid.ts";
 import { type Station, satellitesInView } from "../network/ground.ts";
 import { linkLimitsOf } from "../network/limits.ts";
 import { type LinkSky, limitsMotion } from "../network/links.ts";
-import { analyticInto } from "../orbit/analytic.ts";
 import { ecefToTeme, siderealAngleRad, temeToGeodetic } from "../orbit/frames.ts";
-import { minutesSinceEpoch, propagateInto, propagateState } from "../orbit/propagate.ts";
+import { minutesSinceEpoch, propagateState } from "../orbit/propagate.ts";
 import { lightOf, lightsOf } from "../orbit/shadow.ts";
 import { sunAt } from "../orbit/sun.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { findNextContact } from "./contacts.ts";
 import { assembleFleet, shellOf } from "./fleet.ts";
-import { lasersOf, nearestMesh } from "./lasers.ts";
+import { lasersOf } from "./lasers.ts";
 import { makeLatencies } from "./latencies.ts";
 import { listElements } from "./listed.ts";
+import { makeMeshes } from "./meshes.ts";
 import { drawRing } from "./ring.ts";
 import { openRoster } from "./roster.ts";
+import { makeStates } from "./states.ts";
 import { sunlightOf } from "./sunlight.ts";
+import { makeSurroundings } from "./surroundings.ts";
 
 /** A place on the ground; height above the ellipsoid is 0 when it is left out. */
 export type GroundPlace = {
@@ -46,56 +47,18 @@ export function flyMission(
 ) {
   const epoch = parseInstant(mission.epoch);
   if (epoch === undefined) throw new Error(`mission epoch: got ${mission.epoch}, expected a UTC instant`);
-  const { links, optics } = resolveMission(mission);
+  const { links, optics, assumptions } = resolveMission(mission);
   const listedOf = (path: string) => listElements(elementsTexts, path);
   const fleet = assembleFleet({ mission, epoch, design: links, listedOf, catalogue });
   if ("issues" in fleet) return { issues: fleet.issues };
   const { shells, fleetCount, servingCount, totalCount, mesh } = fleet;
-  const servingShells = shells.filter(({ layer }) => layer !== "catalogue");
   const limits = linkLimitsOf({ links, optics });
 
   const instantAt = (tS: number): Instant => addSeconds(epoch, tS);
   const doors = openRoster(fleet);
   const { recordOf } = doors;
 
-  /**
-   * Positions and, where wanted, velocities of all satellites, [totalCount × 3], TEME, km and km/s; NaN where there is no state. Returns how many
-   * have none. Designed shells by the closed form, within 1e-6 km of SGP4, the others by SGP4. `isListedOnly`: only those others, in rows of
-   * their own. `isServingOnly`: without the catalogue, [servingCount × 3].
-   */
-  function statesInto({
-    tS,
-    positions,
-    velocities,
-    isListedOnly = false,
-    isServingOnly = false,
-  }: {
-    tS: number;
-    positions: Float64Array | Float32Array;
-    velocities?: Float64Array | Float32Array | undefined;
-    isListedOnly?: boolean;
-    isServingOnly?: boolean;
-  }): number {
-    const instant = instantAt(tS);
-    let decayedCount = 0;
-    let row = 0;
-    (isServingOnly ? servingShells : shells).forEach(({ squadron }, shellIndex) => {
-      const analytic = doors.analyticOf(shellIndex);
-      if (analytic !== undefined) {
-        if (isListedOnly) return;
-        const minutes = minutesSinceEpoch(analytic.constants.epoch, instant);
-        analyticInto({ shell: analytic, minutes, positions, velocities, row });
-        row += squadron.satelliteCount;
-        return;
-      }
-      for (let within = 0; within < squadron.satelliteCount; within++, row++) {
-        const record = squadron.recordOf(within);
-        const minutes = minutesSinceEpoch(record.epoch, instant);
-        if (!propagateInto({ record, minutes, positions, velocities, row })) decayedCount++;
-      }
-    });
-    return decayedCount;
-  }
+  const statesInto = makeStates({ shells, doors, instantAt });
 
   /** The serving satellites at the moment that was asked for last, so that several questions about it cost one propagation. */
   const latest = { tS: Number.NaN, positions: new Float64Array(0), velocities: new Float64Array(0) };
@@ -118,15 +81,9 @@ export function flyMission(
     sunTemeUnit: sunAt(instantAt(tS)).sunTemeUnit,
   });
 
-  /** The mesh by nearness of the moment that was asked for last. */
-  const near = { tS: Number.NaN, mesh };
-  /** Who holds lasers to whom: the same at all times but for nearest neighbours. */
-  function meshAt(tS: number): Mesh {
-    if (links.topology !== "nearest" || near.tS === tS) return near.mesh;
-    near.mesh = nearestMesh({ shells: servingShells, sky: skyAt(tS), terminalCount: links.terminalCount, limits });
-    near.tS = tS;
-    return near.mesh;
-  }
+  const { handoverTerminalCount } = assumptions;
+  const meshes = makeMeshes({ fleet, design: links, handoverTerminalCount, limits, instantAt, skyAt });
+  const { meshAt, lengthsAt, seamPairsAt } = meshes;
 
   /** Where the turning Earth carries a place: its fixed part is worked out once. */
   function stationOf(place: GroundPlace): (tS: number) => Station {
@@ -157,6 +114,7 @@ export function flyMission(
     hopDelayMs: links.hopDelayMs,
     instantAt,
     meshAt,
+    lengthsAt,
     skyAt,
     stationOf,
   });
@@ -175,9 +133,14 @@ export function flyMission(
     /** Time in each satellite that passes data on to another, ms. */
     hopDelayMs: links.hopDelayMs,
     topology: links.topology,
-    /** Pairs that hold at all times; of nearest neighbours none, see `meshAt`. */
+    /** Pairs that hold at all times: no nearest neighbours and no hand-overs, see `meshAt`. */
     mesh,
+    /** Who holds lasers to whom: the same at all times but for nearest neighbours, and hand-overs to a relay. */
     meshAt,
+    /** Of the pairs of `meshAt`, km: Infinity where a link is down. */
+    lengthsAt,
+    /** How many lasers stand, and why the others do not. */
+    countLinks: meshes.countLinks,
     shells: shells.map(({ name, layer, firstIndex, planeCount, slotCount }) => ({
       name,
       layer,
@@ -186,6 +149,7 @@ export function flyMission(
       slotCount,
     })),
     ...doors,
+    ...makeSurroundings({ shells, doors, epoch, limits }),
     statesInto,
     /** The whole fleet at one time, in fresh arrays: [totalCount × 3]; `lights` 0 sunlit, 1 penumbra, 2 umbra, 255 no state. */
     at(tS: number) {
@@ -214,7 +178,11 @@ export function flyMission(
     /** Shares of the fleet in the sun and in the cone's shadow at one time. */
     sunlight: (tS: number) => ({
       tS,
-      ...sunlightOf({ shells: servingShells, positionsTemeKm: positionsAt(tS), instant: instantAt(tS) }),
+      ...sunlightOf({
+        shells: shells.filter(({ layer }) => layer !== "catalogue"),
+        positionsTemeKm: positionsAt(tS),
+        instant: instantAt(tS),
+      }),
     }),
     /** One satellite at one time, or the reason why it has no state. */
     stateOf(index: number, tS: number) {
@@ -230,11 +198,15 @@ export function flyMission(
         speedKmPerS: norm(state.velocityTemeKmPerS),
       };
     },
-    /** Indices that the mesh gives this satellite a laser to, whether it is up or not; of nearest neighbours at `tS`. */
+    /** Indices that the mesh gives this satellite a laser to, whether it is up or not; of nearest neighbours and hand-overs at `tS`. */
     neighboursOf,
-    /** Lasers of one satellite: length, the rate that it carries, and why one is down (it carries 0). */
-    linksOf: (index: number, tS: number) =>
-      lasersOf({ index, neighbours: neighboursOf(index, tS), recordOf, instant: instantAt(tS), limits, optics }),
+    /** Lasers of one satellite: length, the rate that it carries, and why one is down (it carries 0). Those over a seam are the last. */
+    linksOf(index: number, tS: number) {
+      const common = { index, recordOf, instant: instantAt(tS), optics };
+      const held = lasersOf({ ...common, neighbours: neighboursOf(index, tS), limitsOf: meshes.limitsOf });
+      const beyond = seamPairsAt(tS).flatMap(([a, b]) => (a === index ? [b] : b === index ? [a] : []));
+      return [...held, ...lasersOf({ ...common, neighbours: beyond, limitsOf: () => meshes.seamLimits })];
+    },
     /** Satellites that a place may use at one time, the highest first. */
     visibleFrom({ tS, place }: { tS: number; place: GroundPlace }) {
       return inView(place, tS).sort((a, b) => b.elevationDeg - a.elevationDeg || a.index - b.index);

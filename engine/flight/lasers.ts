@@ -14,14 +14,14 @@ export function lasersOf({
   neighbours,
   recordOf,
   instant,
-  limits,
+  limitsOf,
   optics,
 }: {
   index: number;
   neighbours: readonly number[];
   recordOf: (index: number) => OrbitRecord;
   instant: Instant;
-  limits: LinkLimits;
+  limitsOf: (a: number, b: number) => LinkLimits;
   optics: Optics;
 }) {
   const ends = [index, ...neighbours];
@@ -34,7 +34,7 @@ export function lasersOf({
   });
   const sky: LinkSky = { positionsTemeKm, velocitiesTemeKmPerS, sunTemeUnit: sunAt(instant).sunTemeUnit };
   return neighbours.map((b, row) => {
-    const state = linkState({ ...sky, a: 0, b: row + 1, limits });
+    const state = linkState({ ...sky, a: 0, b: row + 1, limits: limitsOf(index, b) });
     return { a: index, b, ...state, rateBps: state.up ? linkRateBps({ ...optics, lengthKm: state.lengthKm }) : 0 };
   });
 }

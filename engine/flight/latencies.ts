@@ -9,7 +9,7 @@ import type { Mesh } from "../network/grid.ts";
 import { type GroundLimits, type Station, satellitesInView } from "../network/ground.ts";
 import { lightTimeMs } from "../network/latency.ts";
 import { type LatencyGrid, type LatencyMap, makeLatencyGrid, mapLatency } from "../network/latencyMap.ts";
-import { type LinkLimits, type LinkSky, linkLengthsKm } from "../network/links.ts";
+import type { LinkSky } from "../network/links.ts";
 import {
   type ComputeCause,
   delayLengthsKm,
@@ -36,20 +36,22 @@ export function makeLatencies({
   hopDelayMs,
   instantAt,
   meshAt,
+  lengthsAt,
   skyAt,
   stationOf,
 }: {
   fleetCount: number;
-  limits: LinkLimits & GroundLimits;
+  limits: GroundLimits;
   hopDelayMs: number;
   instantAt: (tS: number) => Instant;
   meshAt: (tS: number) => Mesh;
+  /** Of the mesh's pairs, km: Infinity where a link is down. */
+  lengthsAt: (tS: number) => Float64Array;
   skyAt: (tS: number) => LinkSky;
   stationOf: (place: GroundPlace) => (tS: number) => Station;
 }) {
   const inView = (place: GroundPlace, tS: number) =>
     satellitesInView({ positionsTemeKm: skyAt(tS).positionsTemeKm, station: stationOf(place)(tS), limits });
-  const lengthsAt = (tS: number) => linkLengthsKm({ ...skyAt(tS), pairs: meshAt(tS).pairs, limits });
 
   /** Buffers of the mesh that was searched last, and the grid that was mapped last. */
   let searched: { mesh: Mesh; work: ReturnType<typeof makePathWork> } | undefined;
@@ -96,7 +98,7 @@ export function makeLatencies({
 
   return {
     computeAt,
-    /** Shortest path over lasers between two places; fleet and relay satellites both serve; lasers join their shells only in a mesh of nearest neighbours. */
+    /** Shortest path over lasers between two places; fleet and relay satellites both serve, joined by hand-overs. */
     route({ tS, from, to }: Moment & { from: GroundPlace; to: GroundPlace }): Route & { tS: number } {
       const [fromLinks, toLinks] = [inView(from, tS), inView(to, tS)];
       return {

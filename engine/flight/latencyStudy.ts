@@ -23,35 +23,35 @@ export type PlaceLatency = LatencySummary & {
   readonly cableReachKm?: number;
 };
 
+/** Samples of a window, place by place. */
+export type LatencySamples = {
+  /** [places][count], round trips, ms; NaN where there was no way. */
+  readonly samplesMs: readonly Float64Array[];
+  /** [places][count], the satellite overhead that is used, −1 for none. */
+  readonly overhead: readonly Int32Array[];
+};
+
+type Window = { readonly fromTS: number; readonly stepS: number; readonly count: number };
+
 /**
  * Samples at `fromTS` + step × `stepS`, step 0 … `count` − 1, each the round trip from a place to the place `to`, or, left out, to
  * the nearest satellite in sunlight whose power is not taken. Yields the number of samples taken, after each moment; the caller may
  * stop there. Moments do not know of each other, so that any split of the window into parts gives the same samples.
- *
- * Fibre leads to `to`; without it, to the nearest other of `places` (where else a computer might stand), else to the nearest of
- * `others`, else to the place itself, 0.
  */
-export function* studyLatency({
+export function* sampleLatency({
   flight,
   places,
-  others = [],
   to,
   taken,
   fromTS,
   stepS,
   count,
-  cableStretchRatio,
-}: {
+}: Window & {
   flight: Flight;
   places: readonly StudiedPlace[];
-  others?: readonly StudiedPlace[];
   to?: StudiedPlace | undefined;
   taken?: Uint8Array | undefined;
-  fromTS: number;
-  stepS: number;
-  count: number;
-  cableStretchRatio: number;
-}): Generator<number, PlaceLatency[]> {
+}): Generator<number, LatencySamples> {
   const samplesMs = places.map(() => new Float64Array(count));
   const overhead = places.map(() => new Int32Array(count));
   for (let step = 0; step < count; step++) {
@@ -62,6 +62,27 @@ export function* studyLatency({
     }
     yield step + 1;
   }
+  return { samplesMs, overhead };
+}
+
+/**
+ * Each place's samples as a distribution, beside fibre. Fibre leads to `to`; without it, to the nearest other of `places` (where else
+ * a computer might stand), else to the nearest of `others`, else to the place itself, 0.
+ */
+export function summarizePlaces({
+  samples: { samplesMs, overhead },
+  places,
+  others = [],
+  to,
+  stepS,
+  cableStretchRatio,
+}: Pick<Window, "stepS"> & {
+  samples: LatencySamples;
+  places: readonly StudiedPlace[];
+  others?: readonly StudiedPlace[] | undefined;
+  to?: StudiedPlace | undefined;
+  cableStretchRatio: number;
+}): PlaceLatency[] {
   return places.map((place, row) => {
     const summary = summarizeLatency(samplesMs[row]!);
     const end = to ?? nearestOther(place, places) ?? nearestOther(place, others) ?? place;
@@ -80,6 +101,14 @@ export function* studyLatency({
         : { cableReachKm: fibreReachKm({ roundTripMs: summary.p50Ms, stretchRatio: cableStretchRatio }) }),
     };
   });
+}
+
+/** `sampleLatency`, then `summarizePlaces`. */
+export function* studyLatency(
+  study: Parameters<typeof sampleLatency>[0] & Omit<Parameters<typeof summarizePlaces>[0], "samples">,
+): Generator<number, PlaceLatency[]> {
+  const samples = yield* sampleLatency(study);
+  return summarizePlaces({ ...study, samples });
 }
 
 function nearestOther(place: StudiedPlace, places: readonly StudiedPlace[]): StudiedPlace | undefined {

@@ -1,10 +1,12 @@
-/** One run of a network: what it carries, its hottest links, the most that it could carry, and what failures leave. */
+/** One run of a network: what it carries, under clear skies and under clouds, its hottest links, the most that it could carry, and what failures leave. */
 import type { Mission } from "../mission/mission.ts";
 import { resolveMission } from "../mission/resolve.ts";
 import { drawFailures } from "../network/failures.ts";
 import { type Routed, routeDemands } from "../network/flow.ts";
 import { mostFlow } from "../network/mostFlow.ts";
+import { mostSkyCount } from "../network/skies.ts";
 import { withoutLinks } from "../network/trafficGraph.ts";
+import { weighClouds } from "./clouds.ts";
 import type { Flight } from "./flight.ts";
 import { DEFAULT_PATH_COUNT, gatewayLoads, hottestLinks, type Traffic } from "./traffic.ts";
 
@@ -34,7 +36,10 @@ export function* runNetwork({
   const { graph, named, gateways } = traffic;
   const { lostLaserFraction } = resolveMission(mission).assumptions;
   const cases = drawFailures({ graph, shells: flight.shells, sites: gateways, lostLaserFraction, seed });
-  const totalCount = (cases.length + 1) * pathCount;
+  const stationCount = gateways.filter(({ kind }) => kind === "laser").length;
+  // One of the skies is the clear one, which is routed anyway.
+  const skyCount = stationCount === 0 ? 0 : mostSkyCount(stationCount) - 1;
+  const totalCount = (cases.length + 1 + skyCount) * pathCount;
   let doneRuns = 0;
   function* route(routedGraph: Traffic["graph"]): Generator<{ doneCount: number; totalCount: number }, Routed> {
     const work = routeDemands({ graph: routedGraph, demands: traffic.demands, pathCount });
@@ -56,6 +61,12 @@ export function* runNetwork({
     const after = yield* route(withoutLinks(graph, isLost));
     failures.push({ case: name, lost, carriedFraction: shareOf(sum(after.carriedBps), offeredBps) });
   }
+  const cloudWork = weighClouds({ traffic, routed, seed, pathCount });
+  let clouds = cloudWork.next();
+  for (; !clouds.done; clouds = cloudWork.next()) {
+    if (clouds.value.roundCount === 0) doneRuns = Math.min(doneRuns + 1, cases.length + skyCount);
+    yield { doneCount: doneRuns * pathCount, totalCount };
+  }
   const fleetNodes = Array.from({ length: flight.satelliteCount }, (_, node) => ({ node, rateBps: 0 }));
   const most = mostFlow({ graph, demand: { roots: gateways.map(({ door }) => door), leaves: fleetNodes } });
   return {
@@ -63,6 +74,7 @@ export function* runNetwork({
     offeredBps,
     carriedBps,
     carriedFraction: shareOf(carriedBps, offeredBps),
+    ...(clouds.value === undefined ? {} : { clouds: clouds.value }),
     demands: named.map((demand, index) => ({ ...demand, carriedBps: routed.carriedBps[index]! })),
     mostBps: most.mostBps,
     cut: Object.entries(most.cutBps).map(([kind, capacityBps]) => ({ kind, capacityBps })),

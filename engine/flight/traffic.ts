@@ -9,9 +9,7 @@ import { FLEET_END, GATEWAYS_END } from "../mission/traffic.ts";
 import { type NamedDemand, resolveDemand } from "../network/demands.ts";
 import { type Demand, type Routed, routeDemands } from "../network/flow.ts";
 import { type GroundEnd, groundLinks } from "../network/gateways.ts";
-import { linkLengthsKm } from "../network/links.ts";
 import { linkRateBps } from "../network/optics.ts";
-import { handoverLinks } from "../network/relay.ts";
 import { makeTrafficGraph, type TrafficGraph, type TrafficLink } from "../network/trafficGraph.ts";
 import type { Flight } from "./flight.ts";
 
@@ -84,13 +82,11 @@ export function trafficAt({
   const all = flight.at(tS);
   // A catalogue's objects, last in the row, carry nothing.
   const positionsTemeKm = all.positionsTemeKm.subarray(0, servingCount * 3);
-  const sky = { ...all, positionsTemeKm, velocitiesTemeKmPerS: all.velocitiesTemeKmPerS.subarray(0, servingCount * 3) };
   const mesh = flight.meshAt(tS);
   const laserRateBps = (lengthKm: number) => linkRateBps({ ...flight.optics, lengthKm });
   const isRelay = (index: number) => index >= fleetCount;
 
-  const lengthsKm = linkLengthsKm({ ...sky, pairs: mesh.pairs, limits });
-  const links: TrafficLink[] = Array.from(lengthsKm, (lengthKm, link) => {
+  const links: TrafficLink[] = Array.from(flight.lengthsAt(tS), (lengthKm, link) => {
     const [a, b] = [mesh.pairs[link * 2]!, mesh.pairs[link * 2 + 1]!];
     const isRelayed = isRelay(a) && isRelay(b);
     const kind = isRelayed ? "relay laser" : isRelay(a) || isRelay(b) ? "hand-over" : "laser";
@@ -98,13 +94,6 @@ export function trafficAt({
     const capacityBps = kind === "laser" ? ownBps : Math.min(ownBps, assumptions.relayLaserBps);
     return { a, b, lengthKm, capacityBps: capacityBps < Infinity ? capacityBps : 0, kind };
   });
-  if (relaySatelliteCount > 0 && !links.some(({ kind }) => kind === "hand-over"))
-    for (const pair of handoverLinks({ sky, fleetCount, limits, ...assumptions }))
-      links.push({
-        ...pair,
-        capacityBps: Math.min(laserRateBps(pair.lengthKm), assumptions.relayLaserBps),
-        kind: "hand-over",
-      });
 
   const named = mission.demands ?? [{ from: FLEET_END, to: GATEWAYS_END, rateBps: satelliteOutputBps * fleetCount }];
   const ends = groundEnds(mission, named, (place) =>
@@ -246,6 +235,21 @@ export function linkLoadsAt(traffic: Traffic, routed: Routed, satellites: readon
     for (let at = starts[index]!; at < starts[index + 1]!; at++) links.add(linkOf[at]!);
   }
   return [...links].sort((x, y) => x - y).map((link) => loadOf(traffic, routed, link));
+}
+
+/** How full each satellite's fullest link is, lasers and beams, the fuller way: [satelliteCount], 0 to 1; −1 for one without a link. */
+export function satelliteLoads({ graph }: Traffic, { loadsBps }: Routed) {
+  const { mesh, capacitiesBps, groundFrom } = graph;
+  const { starts, linkOf } = mesh;
+  const fractions = new Float32Array(groundFrom).fill(-1);
+  for (let index = 0; index < groundFrom; index++)
+    for (let at = starts[index]!; at < starts[index + 1]!; at++) {
+      const link = linkOf[at]!;
+      if (!(capacitiesBps[link]! > 0)) continue;
+      const loadBps = Math.max(loadsBps[link * 2]!, loadsBps[link * 2 + 1]!);
+      fractions[index] = Math.max(fractions[index]!, loadBps / capacitiesBps[link]!);
+    }
+  return fractions;
 }
 
 /** Each gateway: beams up, load to and from the fibre, capacity, and how often its sky is clear (1 for radio). */

@@ -19,6 +19,31 @@ export const eventWords = {
     help: "Of a contact, above the plane square to the ellipsoid's normal; no refraction.",
     method: "WGS 84 site, TEME turned by GMST 1982, golden section to 1e-3 s",
   },
+  azimuthDeg: {
+    label: "Azimuth",
+    help: "Of a satellite from a place, from north through east.",
+    method: "WGS 84 site, TEME turned by GMST 1982",
+  },
+  elevationDeg: {
+    label: "Elevation",
+    help: "Of a satellite over a place, above the plane square to the ellipsoid's normal; no refraction.",
+    method: "WGS 84 site, TEME turned by GMST 1982",
+  },
+  sunAltitudeDeg: {
+    label: "Sun's altitude",
+    help: "Of the Sun's centre over a place; no refraction. Sunset is at −0.833°, civil twilight ends at −6°.",
+    method: "largest terms of VSOP87 and nutation, under 0.001°",
+  },
+  aboveCount: {
+    label: "Overhead",
+    help: "Satellites at least so high over a place at one moment.",
+    method: "each satellite's elevation",
+  },
+  sunlitCount: {
+    label: "Sunlit overhead",
+    help: "Of those overhead, the ones that see the whole Sun. How bright they are is not modelled.",
+    method: "two cones past a sphere of 6378.137 km",
+  },
   seenFraction: {
     label: "Surface in view",
     help: "Share of the Earth's surface that sees at least one satellite.",

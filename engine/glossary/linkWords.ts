@@ -77,7 +77,7 @@ export const linkInputWords = {
   },
   seamLimitDeg: {
     label: "Seam limit",
-    help: "Satellites whose directions of flight differ by more hold no link: the seam of a star, counter-rotating planes. Left out, no limit; of nearest neighbours 90°.",
+    help: "Satellites whose directions of flight differ by more hold no link: counter-rotating planes. Left out, 90° over the seam of a star and for nearest neighbours, elsewhere none. A +Grid never joins the two sides of a seam.",
     min: 0,
     max: 180,
     optional: true,

@@ -106,6 +106,16 @@ export const networkWords = {
     help: "Of what is offered without failures.",
     method: "carried ÷ offered",
   },
+  expectedCarriedFraction: {
+    label: "Carried share, with clouds",
+    help: "Expected, each laser station clear for its own share of the time. Skies count as independent; clouds of neighbours come together, so this is optimistic.",
+    method: "mean over the skies of the stations, each routed anew; more than six stations by 64 skies drawn",
+  },
+  sharedSkyCarriedFraction: {
+    label: "Carried share, one sky",
+    help: "Expected where clouds shut stations together: the least that shared weather leaves.",
+    method: "mean over skies in which a station is shut wherever one that is clear more often is",
+  },
   loadBps: { label: "Load", help: "Of one link, one way.", method: "sum of the traffic over it" },
   mostBps: {
     label: "Most that fits",

@@ -4,6 +4,7 @@
  */
 import kernelBytes from "./assembly/sgp4.ts?kernel";
 import * as layout from "./layout.ts";
+import { openWasm, type WasmMemory } from "./wasm.ts";
 
 const { CONSTANT_COUNT, CONSTANTS_AT, MINUTES_AT, POSITIONS_AT, SPREAD_AT, TILE_COUNT, VELOCITIES_AT } = layout;
 
@@ -24,11 +25,6 @@ const dragConstants = [
   layout.ECCENTRICITY_DRAG_SINE,
 ];
 
-/** The little of WebAssembly that is used; the engine compiles without a library that declares it. */
-type WebAssemblyRuntime = {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-};
 /** Lengths and places in bytes, but for the count of pairs. */
 type Move = (
   constants: number,
@@ -38,14 +34,12 @@ type Move = (
   velocities: number,
   pairCount: number,
 ) => number;
-type Exports = {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+type Exports = WasmMemory & {
   spread(pair: number, lane: number, to: number, count: number): void;
   readonly propagate: Move;
   readonly coast: Move;
 };
 
-const PAGE_BYTES = 65536;
 const PAIR_BYTES = CONSTANT_COUNT * 16;
 /** States that are moved together: two vectors of two. */
 const GROUP_COUNT = 4;
@@ -65,19 +59,10 @@ export type Kernel = {
 
 /** A kernel with room for so many satellites, or undefined where there is no WebAssembly with SIMD, or no memory. */
 export function openKernel(satelliteCount: number): Kernel | undefined {
-  const runtime = (globalThis as unknown as { readonly WebAssembly?: WebAssemblyRuntime }).WebAssembly;
-  if (runtime === undefined) return undefined;
   // The last group is full: its missing members are the constants of nothing, all zero.
   const pairCount = 2 * Math.ceil(satelliteCount / GROUP_COUNT);
-  let exports: Exports;
-  try {
-    exports = new runtime.Instance(new runtime.Module(kernelBytes)).exports as Exports;
-    exports.memory.grow(
-      Math.ceil((CONSTANTS_AT + pairCount * PAIR_BYTES - exports.memory.buffer.byteLength) / PAGE_BYTES),
-    );
-  } catch {
-    return undefined;
-  }
+  const exports = openWasm<Exports>(kernelBytes, CONSTANTS_AT + pairCount * PAIR_BYTES);
+  if (exports === undefined) return undefined;
   const { memory, spread, propagate, coast } = exports;
   const view = (at: number, length: number) => new Float64Array(memory.buffer, at, length);
   const constants = view(CONSTANTS_AT, pairCount * CONSTANT_COUNT * 2);

@@ -33,3 +33,9 @@ export function summarizeLatency(samplesMs: Float64Array): LatencySummary {
     ...counts,
   };
 }
+
+/** The whole distribution: the samples that had a way at each percent from 0, the least, to 100, by nearest rank; empty without one. */
+export function quantilesOf(samplesMs: Float64Array): number[] {
+  const sorted = samplesMs.filter((sampleMs) => !Number.isNaN(sampleMs)).sort();
+  return sorted.length === 0 ? [] : Array.from({ length: 101 }, (_, percent) => nearestRank(sorted, percent));
+}

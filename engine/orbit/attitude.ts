@@ -1,3 +1,5 @@
+import { cross, dot, norm, scale, subtract, unit, type Vector3 } from "../geometry/vectors.ts";
+
 /**
  * Mean of |normal · velocity| over an orbit and the year, for what a satellite carries through the air.
  *
@@ -26,4 +28,41 @@ export function meanDragAreas({
       Math.abs(Math.cos((radiatorNadirDeg * Math.PI) / 180)) *
       Math.sqrt(1 - meanBetaCosineSquared / 2),
   };
+}
+
+/** Where the wanted direction points at the Sun to within this, the attitude round the Sun's direction is free, rad. */
+const FREE_RAD = 1e-9;
+
+export type BodyAxes = {
+  /** Along the span, which is the radiator's normal too. */
+  readonly spanUnit: Vector3;
+  /** Away from the Earth in a dawn-dusk orbit. */
+  readonly upUnit: Vector3;
+  /** The array's normal, towards the Sun. */
+  readonly sunUnit: Vector3;
+};
+
+/**
+ * Axes of a satellite whose array faces the Sun and whose radiator stands edge-on to it, in the frame of the arguments. The radiator's
+ * normal is the velocity turned by `radiatorNadirDeg` towards nadir, as nearly as it can be across the Sun; of its two ways round, the one
+ * that keeps the terminals on the Earth's side. Where that direction is the Sun's own, north takes its place.
+ */
+export function sunPointingAxes({
+  positionKm,
+  velocityKmPerS,
+  sunUnit,
+  radiatorNadirDeg,
+}: {
+  positionKm: Vector3;
+  velocityKmPerS: Vector3;
+  sunUnit: Vector3;
+  radiatorNadirDeg: number;
+}): BodyAxes {
+  const angleRad = (radiatorNadirDeg * Math.PI) / 180;
+  const wanted = subtract(scale(unit(velocityKmPerS), Math.cos(angleRad)), scale(unit(positionKm), Math.sin(angleRad)));
+  const acrossSun = (direction: Vector3) => subtract(direction, scale(sunUnit, dot(direction, sunUnit)));
+  const across = acrossSun(wanted);
+  const isSunOnNormalSide = dot(sunUnit, cross(positionKm, velocityKmPerS)) > 0;
+  const spanUnit = scale(unit(norm(across) > FREE_RAD ? across : acrossSun([0, 0, 1])), isSunOnNormalSide ? -1 : 1);
+  return { spanUnit, upUnit: cross(sunUnit, spanUnit), sunUnit };
 }

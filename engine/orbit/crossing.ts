@@ -13,7 +13,8 @@
 import { EARTH_RADIUS_WGS72_KM } from "../facts/constants.ts";
 import { TURN_RAD } from "../geometry/angles.ts";
 import type { Instant } from "../geometry/instant.ts";
-import { type AnalyticShell, analyticInto, makeAnalyticShell, momentOf } from "./analytic.ts";
+import { type AnalyticShell, analyticInto, makeAnalyticShell } from "./analytic.ts";
+import { momentOf } from "./analyticMoment.ts";
 import { designElements, shellInclinationDeg, type WalkerShell } from "./walker.ts";
 
 /**

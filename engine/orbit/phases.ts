@@ -4,7 +4,8 @@
  * one time is worked out in 64 bits and handed over ready; the rest is `analyticInto`'s arithmetic.
  */
 import { EARTH_RADIUS_WGS72_KM } from "../facts/constants.ts";
-import { type AnalyticConstants, type AnalyticShell, momentOf } from "./analytic.ts";
+import type { AnalyticShell } from "./analytic.ts";
+import { type AnalyticConstants, momentOf } from "./analyticMoment.ts";
 
 const TURN_COUNT = 2 ** 32;
 const RAD_PER_TURN = 2 * Math.PI;

@@ -7,9 +7,11 @@
  * each satellite.
  */
 import { RAD_PER_DEG } from "../geometry/angles.ts";
+import type { Instant } from "../geometry/instant.ts";
+import { type Bulk, makeBulk } from "./bulk.ts";
 import type { ClusterMember } from "./cluster.ts";
 import type { MeanElements } from "./elements.ts";
-import { makeRecord, type OrbitRecord } from "./propagate.ts";
+import { makeRecord, minutesSinceEpoch, type OrbitRecord, type StateArray } from "./propagate.ts";
 import { type DesignedShell, elementsOf, memberPerigeeDeg, slotAnomalyDeg } from "./walker.ts";
 
 export type Squadron = {
@@ -19,6 +21,11 @@ export type Squadron = {
   readonly elementsOf: (shellIndex: number) => MeanElements;
   /** Whether all satellites fly the same circle, apart from node and phase. */
   readonly isDesigned: boolean;
+  /**
+   * States of all at one instant, into [satelliteCount × 3] arrays, NaN where there is none; returns how many have none. Through the kernel,
+   * which listed satellites share for as long as they live; left out where only `recordOf` moves them.
+   */
+  readonly allInto?: (of: { instant: Instant; positions: StateArray; velocities?: StateArray | undefined }) => number;
 };
 
 export function designedSquadron(shell: DesignedShell): Squadron {
@@ -70,10 +77,22 @@ function clusterSquadron(shell: DesignedShell, members: readonly ClusterMember[]
 
 export function listedSquadron(elements: readonly MeanElements[]): Squadron {
   const records = elements.map(makeRecord);
+  const recordOf = (shellIndex: number) => records[shellIndex]!;
+  let held: { readonly bulk: Bulk; readonly minutes: Float64Array } | undefined;
   return {
     satelliteCount: records.length,
     isDesigned: false,
-    recordOf: (shellIndex) => records[shellIndex]!,
+    recordOf,
     elementsOf: (shellIndex) => elements[shellIndex]!,
+    allInto({ instant, ...states }) {
+      held ??= {
+        bulk: makeBulk({ satelliteCount: records.length, recordOf }),
+        minutes: new Float64Array(records.length),
+      };
+      const { bulk, minutes } = held;
+      for (let index = 0; index < records.length; index++)
+        minutes[index] = minutesSinceEpoch(records[index]!.epoch, instant);
+      return bulk.allInto({ minutes, ...states });
+    },
   };
 }

@@ -8,6 +8,7 @@ import { ASTRONOMICAL_UNIT_KM, TT_LESS_UTC_S } from "../facts/constants.ts";
 import { RAD_PER_DEG } from "../geometry/angles.ts";
 import { daysSinceJ2000, type Instant } from "../geometry/instant.ts";
 import type { Vector3 } from "../geometry/vectors.ts";
+import { eclipticToTeme, nutationAt } from "./nutation.ts";
 
 type Term = readonly [amplitude: number, phaseRad: number, radPerMillennium: number];
 
@@ -68,7 +69,7 @@ const RAD_PER_ARCSECOND = RAD_PER_DEG / 3600;
 /** Aberration at one astronomical unit, arcseconds. IAU. */
 const ABERRATION_ARCSECONDS = 20.4898;
 
-/** Apparent ecliptic longitude of the Sun and true obliquity, true equinox of date; the equation of the equinoxes; radians. */
+/** Apparent ecliptic longitude of the Sun, true equinox of date; true obliquity, nutation in longitude, radians; distance, au. */
 export function apparentSun(instant: Instant) {
   const millennia = (daysSinceJ2000(instant) + TT_LESS_UTC_S / 86400) / 365250;
   const centuries = millennia * 10;
@@ -79,42 +80,18 @@ export function apparentSun(instant: Instant) {
     1e-8;
   const distanceAu = (100013989 + sum(distanceTerms, millennia) + millennia * sum(distanceRateTerms, millennia)) * 1e-8;
 
-  const nodeRad = (125.04452 - 1934.136261 * centuries) * RAD_PER_DEG;
-  const sunMeanRad = (280.4665 + 36000.7698 * centuries) * RAD_PER_DEG;
-  const moonMeanRad = (218.3165 + 481267.8813 * centuries) * RAD_PER_DEG;
-  const nutationRad =
-    (-17.2 * Math.sin(nodeRad) -
-      1.32 * Math.sin(2 * sunMeanRad) -
-      0.23 * Math.sin(2 * moonMeanRad) +
-      0.21 * Math.sin(2 * nodeRad)) *
-    RAD_PER_ARCSECOND;
-  const meanObliquityArcseconds = 84381.448 - centuries * (46.815 + centuries * (0.00059 - 0.001813 * centuries));
-  const obliquityRad =
-    (meanObliquityArcseconds +
-      9.2 * Math.cos(nodeRad) +
-      0.57 * Math.cos(2 * sunMeanRad) +
-      0.1 * Math.cos(2 * moonMeanRad) -
-      0.09 * Math.cos(2 * nodeRad)) *
-    RAD_PER_ARCSECOND;
-
+  const { nutationRad, obliquityRad } = nutationAt(centuries);
   const fk5Arcseconds = 0.09033;
   const longitudeRad =
     earthRad + Math.PI - (fk5Arcseconds + ABERRATION_ARCSECONDS / distanceAu) * RAD_PER_ARCSECOND + nutationRad;
-  return { longitudeRad, obliquityRad, equinoxesRad: nutationRad * Math.cos(obliquityRad), distanceAu };
+  return { longitudeRad, obliquityRad, nutationRad, distanceAu };
 }
 
 /** Direction (TEME, unit vector) and distance of the Sun. */
 export function sunAt(instant: Instant): { sunTemeUnit: Vector3; distanceKm: number } {
-  const { longitudeRad, obliquityRad, equinoxesRad, distanceAu } = apparentSun(instant);
-  const x = Math.cos(longitudeRad);
-  const y = Math.sin(longitudeRad) * Math.cos(obliquityRad);
-  // From the true to the mean equinox: back by the equation of the equinoxes.
+  const { longitudeRad, obliquityRad, nutationRad, distanceAu } = apparentSun(instant);
   return {
-    sunTemeUnit: [
-      x * Math.cos(equinoxesRad) + y * Math.sin(equinoxesRad),
-      y * Math.cos(equinoxesRad) - x * Math.sin(equinoxesRad),
-      Math.sin(longitudeRad) * Math.sin(obliquityRad),
-    ],
+    sunTemeUnit: eclipticToTeme({ longitudeRad, latitudeRad: 0, nutationRad, obliquityRad }),
     distanceKm: distanceAu * ASTRONOMICAL_UNIT_KM,
   };
 }

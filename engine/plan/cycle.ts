@@ -1,17 +1,11 @@
-import { EARTH_RADIUS_WGS84_KM, SOLAR_CONSTANT_W_PER_M2 } from "../facts/constants.ts";
 import { daysSinceJ2000, type Instant, parseInstant } from "../geometry/instant.ts";
 import { format } from "../glossary/format.ts";
 import type { Mission } from "../mission/mission.ts";
-import { resolveMission } from "../mission/resolve.ts";
-import { betaRad, eclipseFraction } from "../orbit/eclipse.ts";
+import { betaRad } from "../orbit/eclipse.ts";
 import { sunAt } from "../orbit/sun.ts";
-import { climbLadder } from "../satellite/heat.ts";
 import { cycleOrbits } from "../satellite/orbitCycle.ts";
-import { runChain } from "./chain.ts";
+import { makeCycler } from "./cycler.ts";
 import type { Finding } from "./findings.ts";
-import { readFlownShells } from "./flownShells.ts";
-import { layOver } from "./layer.ts";
-import { middleNodeDeg } from "./shells.ts";
 
 /** The most points of a series. */
 export const MAX_CYCLE_COUNT = 200_000;
@@ -38,58 +32,29 @@ export function cycleMission(
     elementsTexts?: Readonly<Record<string, string>>;
   } = {},
 ) {
-  const { chain, issues } = runChain(mission, { elementsTexts });
-  if (chain === undefined) return { cycle: undefined, issues };
-  const { satellite } = chain;
-  const shell = chain.shells[0]!;
-  const { assumptions } = resolveMission(mission);
-  const epoch = parseInstant(mission.epoch)!;
-  const flown = readFlownShells({ mission, epoch, elementsTexts }).shells[0];
-  const instant = at ?? epoch;
-  const days = daysSinceJ2000(instant);
+  const { cycler, issues } = makeCycler(mission, { elementsTexts });
+  if (cycler === undefined) return { cycle: undefined, issues };
+  const { satellite, shells } = cycler;
+  const shell = shells[0]!;
+  const instant = at ?? parseInstant(mission.epoch)!;
   const beta = betaRad({
     inclinationRad: (shell.inclinationDeg * Math.PI) / 180,
-    nodeRad:
-      (middleNodeDeg({ shell: mission.shells[0]!, flown, raanRateDegPerDay: shell.raanRateDegPerDay, epoch, days }) *
-        Math.PI) /
-      180,
+    nodeRad: (cycler.middleNodeDeg(0, daysSinceJ2000(instant)) * Math.PI) / 180,
     sunUnit: sunAt(instant).sunTemeUnit,
   });
-  const radiusKm = EARTH_RADIUS_WGS84_KM + shell.altitudeKm;
-  const shadowFraction = eclipseFraction({ radiusKm, betaRad: beta });
   const overS = asked ?? shell.periodS;
   const count = Math.floor(overS / stepS + STEP_TOLERANCE) + 1;
-  const over = layOver(assumptions);
-  const heatCapacityJPerK =
-    satellite.rackMassKg * assumptions.rackHeatJPerKgK + satellite.radiatorMassKg * assumptions.radiatorHeatJPerKgK;
-  const batteryEnergyWh = satellite.announcedBatteryEnergyWh ?? satellite.batteryEnergyWh;
-  const { series, ...told } = cycleOrbits({
-    overS,
-    stepS,
-    count,
-    design: over(satellite, {
-      periodS: shell.periodS,
-      shadowFraction,
-      cosBeta: Math.cos(beta),
-      batteryEnergyWh,
-      heatCapacityJPerK,
-      noonAlbedoHeatWPerM2:
-        SOLAR_CONSTANT_W_PER_M2 *
-        assumptions.radiatorAbsorptivityFraction *
-        assumptions.albedoFraction *
-        satellite.earthViewFraction,
-    }),
-  });
-  const chipShare = satellite.chipPowerW / satellite.sustainedPowerW;
-  const chipTemperatureK = series.radiatorTemperatureK.map(
-    (panelTemperatureK, i) =>
-      climbLadder(over({ panelTemperatureK, chipPowerW: series.loadPowerW[i]! * chipShare })).chipTemperatureK,
+  const design = cycler.designOf(0, beta);
+  const { batteryEnergyWh, heatCapacityJPerK } = design;
+  const { series, ...told } = cycleOrbits({ overS, stepS, count, design });
+  const chipTemperatureK = series.radiatorTemperatureK.map((panelTemperatureK, i) =>
+    cycler.chipTemperatureK({ panelTemperatureK, loadPowerW: series.loadPowerW[i]! }),
   );
   const cycle = {
     shell: shell.name,
     betaDeg: (beta * 180) / Math.PI,
     periodS: shell.periodS,
-    eclipseS: shadowFraction * shell.periodS,
+    eclipseS: design.shadowFraction * shell.periodS,
     heatCapacityJPerK,
     ...told,
     series: { ...series, chipTemperatureK },

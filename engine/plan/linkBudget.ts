@@ -56,7 +56,8 @@ export function budgetLinks({ resolved, shells }: { resolved: ResolvedMission; s
   };
 }
 
-function budgetAt({
+/** The budget of one link of `lengthKm`, from spreading on; what stands before it is the same at all lengths. */
+export function budgetAt({
   optics,
   terminalCount,
   lengthKm,
@@ -77,7 +78,12 @@ function budgetAt({
 }
 
 /** Links of a shell that the Earth does not cut, km. */
-function meshLengthsKm({ spacingM, inPlaneNeighbourKm, crossPlaneNeighbourKm, longestLinkKm }: PlannedShell): number[] {
+export function meshLengthsKm({
+  spacingM,
+  inPlaneNeighbourKm,
+  crossPlaneNeighbourKm,
+  longestLinkKm,
+}: PlannedShell): number[] {
   return [
     spacingM === undefined ? undefined : (CLUSTER_SPACINGS * spacingM) / 1000,
     inPlaneNeighbourKm,

@@ -17,17 +17,38 @@ export type FigureHead = {
 };
 
 /** In the order of the report. */
-export const figureIds = ["cycle", "allowed-power", "mass", "satellite", "year"] as const;
+export const figureIds = [
+  "cycle",
+  "allowed-power",
+  "mass",
+  "satellite",
+  "year",
+  "link-rate",
+  "link-budget",
+  "latency",
+  "latency-map",
+  "compute-routes",
+  "routes",
+  "network-load",
+  "hottest-links",
+  "gateways",
+] as const;
 export type FigureId = (typeof figureIds)[number];
 
-/** Numbers of a figure, few enough to read. A column of words has no unit. */
+/** Numbers of a figure, few enough to read. A column of words has no unit; `digits`: significant ones, where three do not do. */
 export type FigureTable = {
-  readonly columns: readonly { readonly label: string; readonly unit: UnitSuffix | undefined }[];
+  readonly columns: readonly {
+    readonly label: string;
+    readonly unit: UnitSuffix | undefined;
+    readonly digits?: number;
+    /** Set at the right although its cells are words. */
+    readonly isRight?: true;
+  }[];
   readonly rows: readonly (readonly (number | string)[])[];
 };
 
 /** What a line or bar stands for; the drawing gives each its colour and dash. */
-export type Role = "sun" | "load" | "store" | "panel" | "chip" | "aside";
+export type Role = "sun" | "load" | "store" | "panel" | "chip" | "rate" | "aside";
 
 export type Series = {
   readonly name: string;
@@ -54,6 +75,8 @@ export type Panel = {
     readonly role: Role;
     readonly at: Point;
     readonly isLeft: boolean;
+    /** The label stands above, higher where another is in its way. */
+    readonly isAbove?: true;
   }[];
 };
 type Point = readonly [x: number, y: number];
@@ -104,7 +127,52 @@ export type View = {
 
 export type DrawingFigure = FigureHead & { readonly kind: "drawing"; readonly views: readonly View[] };
 
-export type Figure = SeriesFigure | BarsFigure | DrawingFigure;
+/** Numbers alone: the table is the figure and stands open. */
+export type TableFigure = FigureHead & { readonly kind: "table" };
+
+/** Distributions one below the other on one axis, each as the share of samples that do not exceed a value. */
+export type StripsFigure = FigureHead & {
+  readonly kind: "strips";
+  readonly label: string;
+  readonly unit: UnitSuffix;
+  /** What `others` compares with. */
+  readonly otherLabel: string;
+  readonly strips: readonly {
+    readonly label: string;
+    /** Percent 0 … 100; empty where there is no sample. */
+    readonly quantiles: readonly number[];
+    /** Percents that are marked, with the words beside the strip, and fewer of them for a narrow screen. */
+    readonly words: string;
+    readonly fewWords: string;
+    readonly other?: number;
+  }[];
+  readonly markedPercents: readonly number[];
+};
+
+/** Cells of the whole Earth, plate carrée, coloured in steps. */
+export type MapFigure = FigureHead & {
+  readonly kind: "map";
+  readonly label: string;
+  readonly unit: UnitSuffix;
+  readonly stepDeg: number;
+  /** Steps from the least value up, each with the share of the Earth that it holds. */
+  readonly steps: readonly { readonly label: string; readonly areaFraction: number }[];
+  readonly emptyLabel: string;
+  readonly emptyFraction: number;
+  /** [latitudes from the south up], a sign a cell from −180° east: the step's number, or a dot where there is no value. */
+  readonly rows: readonly string[];
+  readonly places: readonly { readonly label: string; readonly latitudeDeg: number; readonly longitudeDeg: number }[];
+};
+
+export type Figure = SeriesFigure | BarsFigure | DrawingFigure | TableFigure | StripsFigure | MapFigure;
+
+/** Whether there is anything to draw; where not, the words say why, or the table stands open. */
+export function hasDrawing(figure: Figure): boolean {
+  if (figure.kind === "series") return figure.panels.length > 0;
+  if (figure.kind === "bars") return figure.bars.length > 0;
+  if (figure.kind === "strips") return figure.strips.length > 0;
+  return figure.kind !== "table";
+}
 
 /** Sources of the assumptions that a figure draws; what the mission gives has none. */
 export function sourcesOf({

@@ -1,6 +1,10 @@
 import { axisUnit, formatNumber } from "../glossary/format.ts";
 import type { FigureTable } from "./figure.ts";
 
+/** Whether a column stands at the right. */
+export const isRightColumn = ({ unit, isRight }: FigureTable["columns"][number]) =>
+  unit !== undefined || isRight === true;
+
 /** A table in words: each column has one unit, written in its head. */
 export function tableTexts({ columns, rows }: FigureTable): {
   readonly heads: readonly string[];
@@ -16,11 +20,12 @@ export function tableTexts({ columns, rows }: FigureTable): {
       row.map((cell, column) =>
         typeof cell === "string"
           ? cell
-          : formatNumber(cell / (units[column]?.divisor ?? 1), digitsOf(columns[column]!.unit)),
+          : formatNumber(cell / (units[column]?.divisor ?? 1), digitsOf(columns[column]!)),
       ),
     ),
   };
 }
 
-/** As elsewhere: kelvin and degrees with four digits. */
-const digitsOf = (unit: FigureTable["columns"][number]["unit"]) => (unit === "K" || unit === "Deg" ? 4 : 3);
+/** As elsewhere, unless told: kelvin and degrees with four digits. */
+const digitsOf = ({ unit, digits }: FigureTable["columns"][number]) =>
+  digits ?? (unit === "K" || unit === "Deg" ? 4 : 3);

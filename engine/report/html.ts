@@ -1,6 +1,6 @@
 import { claimHeads, claimRows } from "./claims.ts";
 import type { Figure } from "./figure.ts";
-import { tableTexts } from "./figureTable.ts";
+import { isRightColumn, tableTexts } from "./figureTable.ts";
 import type { Report } from "./report.ts";
 import type { Because, Row } from "./rows.ts";
 import { designFindings, designVerdict, severityWords, sheetVerdict, type Verdict } from "./verdicts.ts";
@@ -19,11 +19,11 @@ td.value{white-space:nowrap;text-align:right;font-weight:600}td.words{white-spac
 ul.findings{list-style:none;padding:0;margin:0}ul.findings li{padding:8px 0;border-bottom:1px solid var(--line)}.error b{color:var(--bad)}.warning b{color:var(--warn)}.info b{color:var(--quiet)}p.verdict{font-weight:600;margin:8px 0}.verdict.good{color:var(--good)}.verdict.bad{color:var(--bad)}.verdict.open{color:var(--warn)}
 dl.headline{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:16px;margin:24px 0}dl.headline dt{color:var(--quiet);font-size:12px}dl.headline dd{margin:0;font-size:20px;font-weight:600}
 ol.sources li{margin:4px 0}figure{margin:16px 0 24px;max-width:720px}figure h3{font-size:13px;margin:0}figure p{margin:0 0 8px}figure svg{display:block;width:100%;height:auto;overflow:visible;font-variant-numeric:tabular-nums}
-figcaption,summary{color:var(--quiet);font-size:12px}figcaption{margin-top:8px}.narrow{display:none}.number{text-align:right}figure details{margin-top:4px}figure details table{width:auto;font-size:12px}
-@media (max-width:600px){.wide{display:none}.narrow{display:block}figure details{overflow-x:auto}figure details tr{display:table-row}figure details thead{display:table-header-group}}
+figcaption,summary{color:var(--quiet);font-size:12px}figcaption{margin-top:8px}.narrow{display:none}.number{text-align:right}figure details{margin-top:4px}.numbers{overflow-x:auto}.numbers table{width:auto;font-size:12px}.numbers td,.numbers th{padding:3px 14px 3px 0;white-space:nowrap}figure>.numbers{margin-top:4px}
+@media (max-width:600px){.wide{display:none}.narrow{display:block}}
 details pre{overflow:auto;font-size:12px}.formula{color:var(--text)}
-@media (max-width:600px){td.origin{display:block;width:auto;border:0;padding-top:0}tr{display:grid;grid-template-columns:1fr auto;border-bottom:1px solid var(--line)}td,th{border:0}td.origin{grid-column:1/-1}thead{display:none}}
-@media print{:root{--figure-ground:#fff}body{background:#fff}main{max-width:none;padding:0}h2{break-after:avoid}tr,li,figure{break-inside:avoid}.wide{display:block}.narrow,figure details{display:none}}`;
+@media (max-width:600px){td.origin{display:block;width:auto;border:0;padding-top:0}tr{display:grid;grid-template-columns:1fr auto;border-bottom:1px solid var(--line)}td,th{border:0}td.origin{grid-column:1/-1}thead{display:none}.numbers tr{display:table-row}.numbers thead{display:table-header-group}}
+@media print{:root{--figure-ground:#fff}body{background:#fff}main{max-width:none;padding:0}h2{break-after:avoid}tr,li,figure{break-inside:avoid}.wide{display:block}.narrow,figure details{display:none}.numbers{overflow:visible}.numbers td,.numbers th{white-space:normal;padding-right:10px}}`;
 
 function origin(because: Because): string {
   if ("given" in because) return "mission";
@@ -57,19 +57,22 @@ function figureHtml({
     drawing === undefined
       ? ""
       : `<div class="${width}" role="img" aria-label="${escapeHtml(`${title}. ${summary}`)}">${drawing[width]}</div>`;
-  return `<figure id="figure-${id}"><h3>${escapeHtml(title)}</h3><p>${escapeHtml(summary)}</p>${image("wide")}${image("narrow")}<figcaption>${escapeHtml(caption)}${cited}</figcaption>${tableHtml(table)}</figure>`;
+  return `<figure id="figure-${id}"><h3>${escapeHtml(title)}</h3><p>${escapeHtml(summary)}</p>${image("wide")}${image("narrow")}${figure.kind === "table" ? tableHtml(table) : ""}${caption === "" && cited === "" ? "" : `<figcaption>${escapeHtml(caption)}${cited}</figcaption>`}${figure.kind === "table" ? "" : foldedHtml(table)}</figure>`;
 }
 
 function tableHtml(table: Figure["table"]): string {
   if (table.rows.length === 0) return "";
   const { heads, rows } = tableTexts(table);
-  const sides = table.columns.map(({ unit }) => (unit === undefined ? "" : ' class="number"'));
+  const sides = table.columns.map((column) => (isRightColumn(column) ? ' class="number"' : ""));
   const head = heads.map((text, i) => `<th scope="col"${sides[i]}>${escapeHtml(text)}</th>`).join("");
   const body = rows.map(
     (cells) => `<tr>${cells.map((cell, i) => `<td${sides[i]}>${escapeHtml(cell)}</td>`).join("")}</tr>`,
   );
-  return `<details><summary>In numbers</summary><table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></details>`;
+  return `<div class="numbers"><table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
 }
+
+const foldedHtml = (table: Figure["table"]) =>
+  table.rows.length === 0 ? "" : `<details><summary>In numbers</summary>${tableHtml(table)}</details>`;
 
 const headlineNames = [
   "fleetSustainedW",

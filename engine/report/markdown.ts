@@ -1,6 +1,6 @@
 import { claimHeads, claimRows } from "./claims.ts";
 import type { Figure } from "./figure.ts";
-import { tableTexts } from "./figureTable.ts";
+import { isRightColumn, tableTexts } from "./figureTable.ts";
 import type { Report } from "./report.ts";
 import { type Because, describeOrigin } from "./rows.ts";
 import { designFindings, designVerdict, severityWords, sheetVerdict } from "./verdicts.ts";
@@ -31,7 +31,7 @@ function figureLines({ title, summary, caption, table }: Figure): string[] {
       : [
           "",
           line(heads),
-          `|${table.columns.map(({ unit }) => (unit === undefined ? "---" : "--:")).join("|")}|`,
+          `|${table.columns.map((column) => (isRightColumn(column) ? "--:" : "---")).join("|")}|`,
           ...rows.map(line),
         ]),
   ];

@@ -56,6 +56,7 @@ export const planSections: readonly SectionPlan[] = [
       ["halfRingDelayMs"],
     ],
   },
+  { id: "latency", title: "Latency", names: [assumed("cableStretchRatio")] },
   {
     id: "fleet",
     title: "Fleet",

@@ -52,9 +52,8 @@ function lightAt({ periodS, shadowFraction }: CycleDesign, tS: number) {
 const busAsk = (design: CycleDesign, rackW: number) =>
   rackW * (1 / design.busToLoadEfficiencyFraction + design.pumpShareFraction) + design.busPowerW;
 
-/** What happens now: array at the bus, what the rack asks for, what it gets once the battery is empty. */
-function flowsAt(design: CycleDesign, tS: number, batteryJ: number) {
-  const { isLit, leftS } = lightAt(design, tS);
+/** What happens in light or shadow: array at the bus, what the rack asks for, what it gets once the battery is empty. */
+function flowsIn(design: CycleDesign, isLit: boolean, batteryJ: number) {
   const arrayPowerW = isLit ? design.arrayPowerW : 0;
   const arrayBusW = arrayPowerW * design.arrayToBusEfficiencyFraction;
   const wantedW = design.sustainedPowerW * (isLit ? 1 : design.eclipseLoadFraction);
@@ -63,7 +62,12 @@ function flowsAt(design: CycleDesign, tS: number, batteryJ: number) {
     0,
     (arrayBusW - design.busPowerW) / (1 / design.busToLoadEfficiencyFraction + design.pumpShareFraction),
   );
-  return { isLit, leftS, arrayPowerW, arrayBusW, loadPowerW: isStarved ? Math.min(wantedW, fedW) : wantedW, isStarved };
+  return { isLit, arrayPowerW, arrayBusW, loadPowerW: isStarved ? Math.min(wantedW, fedW) : wantedW, isStarved };
+}
+
+function flowsAt(design: CycleDesign, tS: number, batteryJ: number) {
+  const { isLit, leftS } = lightAt(design, tS);
+  return { ...flowsIn(design, isLit, batteryJ), leftS };
 }
 
 /** One stretch without a change of light: battery exact, temperature by Runge and Kutta's fourth order. */
@@ -113,11 +117,65 @@ function advanceTo(design: CycleDesign, from: State, fromS: number, toS: number,
 }
 
 /**
- * One satellite through its orbits, time from orbit noon. One lump of heat for rack, coolant and panel; the battery's charging and discharging losses
- * apart; the array new. 1. The panel's temperature is integrated until two orbits are alike. 2. The battery is periodic when a full one is full
- * again after an orbit; else it loses `netEnergyWh` each orbit until it is empty and the rack gets what the array gives.
- * 3. The series starts from the periodic state, or from a full battery where there is none.
+ * The state of one satellite at orbit noon once its orbits repeat. One lump of heat for rack, coolant and panel; the battery's charging and
+ * discharging losses apart; the array new. 1. The panel's temperature is integrated until two orbits are alike. 2. The battery is periodic
+ * when a full one is full again after an orbit; else it starts full and loses `-balanceJ` each orbit.
  */
+export function settleOrbit(design: CycleDesign, innerS = LONGEST_STEP_S) {
+  const capacityJ = design.batteryEnergyWh * 3600;
+  const loadJ = busAsk(design, design.sustainedPowerW) * design.periodS;
+  const balanceJ = orbitBalanceJ(design);
+  const periodic = balanceJ >= -BALANCED_SHARE * loadJ && shadowNeedJ(design) <= capacityJ * (1 + BALANCED_SHARE);
+  let state: State = { batteryJ: capacityJ, temperatureK: 330 };
+  let orbitCount = 0;
+  for (; orbitCount < MOST_ORBITS; orbitCount++) {
+    const next = advanceTo(design, state, 0, design.periodS, innerS).state;
+    const isSettled =
+      Math.abs(next.temperatureK - state.temperatureK) < SETTLED_K &&
+      (!periodic || Math.abs(next.batteryJ - state.batteryJ) <= BALANCED_SHARE * capacityJ);
+    state = { batteryJ: periodic ? next.batteryJ : capacityJ, temperatureK: next.temperatureK };
+    if (isSettled) break;
+  }
+  return { periodic, orbitCount, balanceJ, state };
+}
+
+/** From a state at orbit noon through rising times `timesS`, and on to `endS`. */
+export function followOrbit({
+  design,
+  state: first,
+  timesS,
+  endS = 0,
+  innerS = LONGEST_STEP_S,
+}: {
+  design: CycleDesign;
+  state: State;
+  timesS: readonly number[];
+  endS?: number;
+  innerS?: number;
+}) {
+  const series = {
+    tS: [] as number[],
+    arrayPowerW: [] as number[],
+    loadPowerW: [] as number[],
+    batteryEnergyWh: [] as number[],
+    radiatorTemperatureK: [] as number[],
+  };
+  let { state, starvedS } = advanceTo(design, first, 0, timesS[0] ?? endS, innerS);
+  timesS.forEach((tS, i) => {
+    const { arrayPowerW, loadPowerW } = flowsAt(design, tS, state.batteryJ);
+    series.tS.push(tS);
+    series.arrayPowerW.push(arrayPowerW);
+    series.loadPowerW.push(loadPowerW);
+    series.batteryEnergyWh.push(state.batteryJ / 3600);
+    series.radiatorTemperatureK.push(state.temperatureK);
+    const moved = advanceTo(design, state, tS, timesS[i + 1] ?? Math.max(endS, tS), innerS);
+    state = moved.state;
+    starvedS += moved.starvedS;
+  });
+  return { series, starvedS };
+}
+
+/** One satellite through its orbits, time from orbit noon, once they repeat (`settleOrbit`), in even steps. */
 export function cycleOrbits({
   design,
   overS,
@@ -130,43 +188,26 @@ export function cycleOrbits({
   count: number;
 }) {
   const innerS = Math.min(stepS, LONGEST_STEP_S);
-  const capacityJ = design.batteryEnergyWh * 3600;
-  const loadJ = busAsk(design, design.sustainedPowerW) * design.periodS;
-  const balanceJ = orbitBalanceJ(design);
-  const periodic = balanceJ >= -BALANCED_SHARE * loadJ && shadowNeedJ(design) <= capacityJ * (1 + BALANCED_SHARE);
-
-  let state: State = { batteryJ: capacityJ, temperatureK: 330 };
-  let orbitCount = 0;
-  for (; orbitCount < MOST_ORBITS; orbitCount++) {
-    const next = advanceTo(design, state, 0, design.periodS, innerS).state;
-    const isSettled =
-      Math.abs(next.temperatureK - state.temperatureK) < SETTLED_K &&
-      (!periodic || Math.abs(next.batteryJ - state.batteryJ) <= BALANCED_SHARE * capacityJ);
-    state = { batteryJ: periodic ? next.batteryJ : capacityJ, temperatureK: next.temperatureK };
-    if (isSettled) break;
-  }
-
-  const series = {
-    tS: [] as number[],
-    arrayPowerW: [] as number[],
-    loadPowerW: [] as number[],
-    batteryEnergyWh: [] as number[],
-    radiatorTemperatureK: [] as number[],
-  };
-  let starvedS = 0;
-  for (let step = 0; step < count; step++) {
-    const tS = step * stepS;
-    const { arrayPowerW, loadPowerW } = flowsAt(design, tS, state.batteryJ);
-    series.tS.push(tS);
-    series.arrayPowerW.push(arrayPowerW);
-    series.loadPowerW.push(loadPowerW);
-    series.batteryEnergyWh.push(state.batteryJ / 3600);
-    series.radiatorTemperatureK.push(state.temperatureK);
-    const moved = advanceTo(design, state, tS, Math.min(tS + stepS, Math.max(overS, tS)), innerS);
-    state = moved.state;
-    starvedS += moved.starvedS;
-  }
+  const { periodic, orbitCount, balanceJ, state } = settleOrbit(design, innerS);
+  const timesS = Array.from({ length: count }, (_, step) => step * stepS);
+  const { series, starvedS } = followOrbit({ design, state, timesS, endS: overS, innerS });
   return { periodic, orbitCount, netEnergyWh: balanceJ / 3600, starvedS, series };
+}
+
+/**
+ * What the rack gets in light and in shadow, W: fed, and with the battery empty. While it is fed the cells lose `drainW`; 0 or less where the
+ * array gives enough.
+ */
+export function loadLevels(design: CycleDesign) {
+  const levels = (isLit: boolean) => {
+    const fed = flowsIn(design, isLit, 1);
+    return {
+      fedW: fed.loadPowerW,
+      starvedW: flowsIn(design, isLit, 0).loadPowerW,
+      drainW: (busAsk(design, fed.loadPowerW) - fed.arrayBusW) / design.dischargeEfficiencyFraction,
+    };
+  };
+  return { lit: levels(true), dark: levels(false) };
 }
 
 /** What the cells need for the shadow, joule. */

@@ -1,7 +1,10 @@
 import { benchChain, benchFlight } from "./chain.ts";
 import type { Row } from "./measure.ts";
-import { benchDay, benchEpoch, benchReady } from "./propagation.ts";
+import { benchDay, benchEpoch, benchMillion, benchReady } from "./propagation.ts";
 import { benchMaps, benchPaths } from "./routing.ts";
+
+// For the process that `benchMillion` starts.
+export { flyMillion } from "./propagation.ts";
 
 /** Every benchmark after the other. `threadPath`: the built command line. */
 export async function runBenchmarks({
@@ -16,6 +19,7 @@ export async function runBenchmarks({
     () => benchDay(threadPath),
     benchEpoch,
     benchReady,
+    benchMillion,
     benchFlight,
     benchChain,
     benchPaths,

@@ -46,7 +46,7 @@ export function benchFlight(): Promise<Row[]> {
         },
       },
       {
-        name: "flight.statesInto, guarded",
+        name: "flight.statesInto, closed form",
         run: () => {
           tS += 60;
           flight.statesInto({ tS, positions, velocities });

@@ -8,6 +8,8 @@ export type Row = {
   readonly speedRatio: number;
   /** Greatest distance from the first contender's states; left out where there are none. */
   readonly worstErrorKm?: number;
+  /** The most memory of a process of its own, 10⁶ bytes. */
+  readonly peakMemoryMB?: number;
 };
 
 export type Contender = {

@@ -25,12 +25,13 @@ const time = (seconds) =>
 
 function show(rows) {
   let shown;
-  for (const { benchmark, contender, perItemS, speedRatio, worstErrorKm } of rows) {
+  for (const { benchmark, contender, perItemS, speedRatio, worstErrorKm, peakMemoryMB } of rows) {
     if (benchmark !== shown) console.log(`\n${benchmark}`);
     shown = benchmark;
     console.log(
       `  ${contender.padEnd(38)}${time(perItemS).padStart(9)}${rows.length === 1 ? "" : ` × ${speedRatio.toFixed(2).padStart(6)}`}` +
-        `${worstErrorKm === undefined ? "" : `   ${worstErrorKm.toExponential(1)} km`}`,
+        `${worstErrorKm === undefined ? "" : `   ${worstErrorKm.toExponential(1)} km`}` +
+        `${peakMemoryMB === undefined ? "" : `   at most ${peakMemoryMB.toFixed(0)} MB`}`,
     );
   }
 }

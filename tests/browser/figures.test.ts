@@ -31,6 +31,7 @@ test("each step shows the figures that it decides, and they follow the mission",
     ["Power", ["cycle"]],
     ["Heat", ["allowed-power", "cycle"]],
     ["Orbit", ["year"]],
+    ["Network", ["link-rate"]],
     ["Mass", ["mass"]],
     ["Closure", ["mass", "year"]],
   ] as const) {

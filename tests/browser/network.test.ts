@@ -2,23 +2,28 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
+  cloudsOf,
   ecefToTeme,
   exampleMissions,
   type Flight,
   flyMission,
   format,
   gatewayLoads,
+  latencyShares,
+  latencyStep,
+  latencyStepLabel,
   type Mission,
   parseInstant,
   parseMission,
   planMission,
+  presetDocument,
   routeTraffic,
   secondsBetween,
   siderealAngleRad,
   trafficAt,
 } from "#engine";
 import { overGroundKm } from "../../app/explorer/globe.ts";
-import { latencyColours, latencyShares, latencyStep, latencyStepLabel } from "../../app/explorer/latencyScale.ts";
+import { latencyColours } from "../../app/parts/latencyColours.ts";
 import { launchBrowser, type OpenPage, serveApp, waitForFleet } from "./browserHarness.ts";
 import { pixelsAt } from "./pixels.ts";
 import { openWindow, squeeze } from "./windows.ts";
@@ -164,6 +169,17 @@ test("the latency map has the engine's shares in its legend and its colours on t
   });
   // A satellite, an orbit or the route may stand over one or another.
   expect(isItsColour.filter(Boolean).length).toBeGreaterThanOrEqual(5);
+
+  // To a site of the mission, height and all.
+  await panel.getByRole("combobox", { name: "To" }).fill("Haleakala");
+  await page.getByRole("option", { name: "Haleakala" }).first().click();
+  const toSite = flight.latencyMap({ tS, to: mission.sites![1]! });
+  await expect
+    .poll(() => panel.locator("section").first().textContent(), soon)
+    .toContain(
+      `${format(toSite.leastMs!, "Ms")} to ${format(toSite.mostMs!, "Ms")}; ${toSite.sourceCount} satellites stand over Haleakala`,
+    );
+  expect(await panel.locator(".scale caption").textContent()).toContain("Round trip to Haleakala");
   await panel.getByLabel("Latency map").uncheck();
   expect(await panel.locator(".scale").count()).toBe(0);
 });
@@ -183,7 +199,37 @@ test("gateways stand on the globe with load, capacity and sky, and go with their
   expect(rows).toHaveLength(2);
   expect(rows[1]).toContain(`${format(laser!.downBps, "Bps")} of ${format(laser!.capacityBps, "Bps")}`);
   expect(rows[1]).toContain("laser, sky clear 70 %");
+  const clouds = cloudsOf({ traffic, routed: routeTraffic(traffic), seed: 1 })!;
+  expect(squeeze((await panel.locator(".clouds").textContent()) ?? "")).toBe(
+    squeeze(`Carried share, with clouds${format(clouds.expectedCarriedFraction, "Fraction", 4)}`),
+  );
   await panel.getByLabel("Gateways").uncheck();
   await label.waitFor({ state: "detached" });
   expect(opened.problems).toEqual([]);
+});
+
+test("a star's seam is drawn broken, counted and explained beside the satellite's lasers", async () => {
+  const irid = parseMission(presetDocument("iridium")).mission!;
+  const star = flyMission(irid);
+  if ("issues" in star) throw new Error(star.issues[0]!.message);
+  const opened = await openWindow({
+    browser,
+    address: server.address,
+    view: "explore",
+    document: irid,
+    viewport: { width: 1000, height: 620 },
+  });
+  const { page } = opened;
+  page.setDefaultTimeout(ANSWER_WAIT_MS);
+  await waitForFleet(page);
+  await page.evaluate((iso) => window.dawnline!.setInstant(iso), irid.epoch);
+  const broken = star.linksOf(3, 0).find(({ reason }) => reason === "polar seam")!;
+  await page.evaluate((index) => window.dawnline!.select(index), 3);
+  const panel = page.getByRole("region", { name: "Satellite" });
+  const row = panel.locator('.links li[data-up="false"]');
+  await expect.poll(() => row.textContent(), soon).toContain(star.idOf(broken.b));
+  expect(await row.textContent()).toContain("counter-rotate");
+  await expect.poll(() => panel.locator(".links-drawn").textContent(), soon).toMatch(/polar seam\d+/);
+  expect(opened.problems).toEqual([]);
+  await opened.close();
 });

@@ -5,7 +5,9 @@ import {
   claimRows,
   exampleMissions,
   format,
+  hasDrawing,
   type Mission,
+  networkFigures,
   parseMission,
   planMission,
   referenceMission,
@@ -17,6 +19,7 @@ import {
   writeReport,
 } from "#engine";
 import { drawFigures } from "../../app/cli/drawing.ts";
+import { studied } from "../unit/report/studied.ts";
 import { launchBrowser, serveApp } from "./browserHarness.ts";
 import { downloadBy, openWindow, reference, reportOf, squeeze } from "./windows.ts";
 
@@ -31,7 +34,8 @@ afterAll(async () => {
 });
 function wholeReportOf(mission: Mission) {
   const plan = planMission(mission).plan!;
-  return writeReport({ mission, plan, figures: reportFigures({ mission, plan }) });
+  const network = networkFigures({ plan, study: studied(mission, plan) });
+  return writeReport({ mission, plan, figures: reportFigures({ mission, plan, network }) });
 }
 const open = (options: Partial<Parameters<typeof openWindow>[0]> = {}) =>
   openWindow({ browser, address: app.address, view: "report", viewport: { width: 1440, height: 900 }, ...options });
@@ -86,6 +90,12 @@ test("each figure stands in its section, drawn, and speaks; the keys read its va
   const { figures } = wholeReportOf(reference);
   for (const figure of figures) {
     const place = page.locator(`#section-${figure.section} [data-figure="${figure.id}"]`);
+    await place.locator("h3").waitFor();
+    if (!hasDrawing(figure)) {
+      expect(await place.locator(".figure-words").textContent()).toBe(figure.summary);
+      expect(await place.locator("tbody tr").count()).toBe(figure.table.rows.length);
+      continue;
+    }
     await place.locator("svg text").first().waitFor();
     expect(await place.locator("h3").innerText()).toContain(figure.title);
     expect(await place.locator(".figure-drawing").getAttribute("aria-label")).toBe(
@@ -119,6 +129,7 @@ test("the exported page carries the figures and shows them without Dawnline, at 
   const { page, problems, close } = await open();
   const file = await downloadBy(page, () => page.getByRole("button", { name: "HTML", exact: true }).click());
   await close();
+  const drawnCount = wholeReportOf(reference).figures.filter(hasDrawing).length;
   const context = await browser.newContext();
   const alone = await context.newPage();
   await alone.setContent(file.text);
@@ -127,7 +138,7 @@ test("the exported page carries the figures and shows them without Dawnline, at 
     [390, "narrow", "wide"],
   ] as const) {
     await alone.setViewportSize({ width, height: 800 });
-    expect(await alone.locator(`figure .${shown} svg:visible`).count()).toBe(5);
+    expect(await alone.locator(`figure .${shown} svg:visible`).count()).toBe(drawnCount);
     expect(await alone.locator(`figure .${hidden} svg:visible`).count()).toBe(0);
     expect(await alone.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   }
@@ -174,5 +185,25 @@ test("printed, the sheet stands alone, black on white", async () => {
   const pdf = await page.pdf({ format: "A4" });
   // All pages print, not only the part that the window shows.
   expect((pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length).toBeGreaterThan(3);
+  await close();
+});
+
+test("the network comes after the plan, says how far it is, and may be stopped and begun again", async () => {
+  const { page, problems, close } = await open();
+  const waiting = page.locator("#section-latency .network-waiting");
+  // The plan's rows stand meanwhile.
+  await page.locator("#section-network [data-anchor]").first().waitFor();
+  await waiting.getByRole("progressbar").waitFor();
+  await waiting.getByRole("button", { name: "Stop" }).click();
+  await expect.poll(() => waiting.textContent()).toContain("was not worked out");
+  expect(await page.locator('[data-figure="latency"]').count()).toBe(0);
+  // A file that is asked for now is written without them.
+  const file = await downloadBy(page, () => page.getByRole("button", { name: "Markdown", exact: true }).click());
+  expect(file.text).not.toContain("### Round trip from anywhere on Earth");
+  expect(file.text).toContain("### What a laser carries over distance");
+  await waiting.getByRole("button", { name: "Work it out" }).click();
+  await page.locator('[data-figure="latency-map"] svg').waitFor();
+  expect(await page.locator(".network-waiting").count()).toBe(0);
+  expect(problems).toEqual([]);
   await close();
 });

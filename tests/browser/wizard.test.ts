@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { planFigures, planMission } from "#engine";
 import { outcome, rungs } from "../../app/wizard/ladder.ts";
 import { launchBrowser, serveApp } from "./browserHarness.ts";
 import { changed, openWindow, readValue, reference, reportOf, squeeze } from "./windows.ts";
@@ -18,6 +19,8 @@ const open = (options: Partial<Parameters<typeof openWindow>[0]> = {}) =>
 
 const ladderNames = [...rungs.flatMap(({ main, more }) => [main, ...more]), ...outcome];
 const rowsOf = (mission: typeof reference) => reportOf(mission).sections.flatMap(({ rows }) => rows);
+const figureOf = (mission: typeof reference, id: string) =>
+  planFigures({ mission, plan: planMission(mission).plan! }).find((each) => each.id === id)!;
 const textOf = (mission: typeof reference, name: string) =>
   squeeze(rowsOf(mission).find((row) => row.name === name)!.text);
 
@@ -182,6 +185,32 @@ test("inclination and planes change their kind in one step each", async () => {
   await page.locator("body").press("Control+z");
   await page.locator("body").press("Control+z");
   await expect.poll(() => readValue(page, "batteryEnergyWh")).toBe(textOf(reference, "batteryEnergyWh"));
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test("the network's step sets what is suggested, edits a site and draws what a laser carries", async () => {
+  const document = changed((mission) =>
+    Object.assign(mission, {
+      sites: [{ name: "Haleakala", latitudeDeg: 20.7, longitudeDeg: -156.3, heightKm: 3, kind: "laser" }],
+    }),
+  );
+  const { page, problems, close } = await open({ document });
+  await page.getByRole("tab", { name: "Network" }).click();
+  const words = page.locator('[data-figure="link-rate"] .figure-words');
+  await expect.poll(() => words.textContent()).toBe(figureOf(document, "link-rate").summary);
+  await page.getByRole("button", { name: /^Set Sun exclusion to 5/ }).click();
+  const sun = page.locator("#field-links-sunExclusionDeg");
+  await expect.poll(() => sun.inputValue()).toBe("5");
+  expect(await page.getByRole("button", { name: /^Set Sun exclusion/ }).count()).toBe(0);
+  await page.locator("body").press("Control+z");
+  await expect.poll(() => sun.inputValue()).toBe("");
+  // Less than the fleet's text: the finding of this step says so.
+  await page.locator('[data-path="sites[0].capacityBps"] input').first().fill("1000000000");
+  await expect.poll(() => page.locator(".form").textContent()).toContain("its sites take 1");
+  await page.getByLabel("Photons a bit", { exact: true }).fill("60");
+  const after = changed((mission) => Object.assign(mission, { links: { photonsPerBitCount: 60 } }));
+  await expect.poll(() => words.textContent()).toBe(figureOf(after, "link-rate").summary);
   expect(problems).toEqual([]);
   await close();
 });

@@ -38,6 +38,10 @@ const held: Record<string, { readonly argv: readonly string[]; readonly keys: re
     argv: ["--set", "shells[0].planeCount=1", "--site", "London,51.5,-0.13,0.02", "--days", "0.1"],
     keys: ["from", "windows", "refused"],
   },
+  overhead: {
+    argv: ["--place", "London", "--at", "2027-01-01T18:00:00Z"],
+    keys: ["at", "place", "sunAltitudeDeg", "twilight", "night", "above", "sunlitCount", "aboveCount", "refused"],
+  },
   links: {
     argv: ["--set", "shells[0].planeCount=1", "--set", "shells[0].satellitesPerPlaneCount=4", "--days", "0.1"],
     keys: ["from", "pairs", "refused"],

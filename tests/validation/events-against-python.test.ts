@@ -75,7 +75,8 @@ describe("a day of three satellites by python-sgp4 and ERFA", () => {
   test.each(own.access)("contacts of satellite $satellite with $site", ({ satellite, site, windows }) => {
     const stationAt = makeStation(own.sites.find(({ name }) => name === site)!, from);
     const found = findAccess({ track: tracks[satellite]!, stationAt, minElevationDeg: own.minElevationDeg });
-    const asIntervals = (each: typeof found) => each.map(({ startS, endS }): Interval => [startS, endS]);
+    const asIntervals = (each: readonly { startS: number; endS: number }[]) =>
+      each.map(({ startS, endS }): Interval => [startS, endS]);
     for (const { worstS } of offsetsS(asIntervals(found), asIntervals(windows)))
       expect(worstS).toBeLessThan(CONTACT_TOLERANCE_S);
     windows.forEach(({ maxElevationDeg }, row) => {

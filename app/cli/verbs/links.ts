@@ -1,17 +1,20 @@
 import {
   findSight,
+  flyMission,
   formatInstant,
   type Interval,
   type MissionIssue,
   makeRecord,
   makeTrack,
   resolveMission,
+  secondsBetween,
   tableBytes,
   tabulate,
 } from "#engine";
-import { loadFlyers } from "../flyers.ts";
+import { type Flyers, loadFlyers } from "../flyers.ts";
 import { makeBreath } from "../io.ts";
 import { deliverItems, makeFailures, roundIntervals } from "../items.ts";
+import { describeLasers } from "../lasers.ts";
 import { inputOption, type NumberOption, numberFlag, readNumber } from "../options.ts";
 import { checkTarget } from "../output.ts";
 import { daysOption, fromOption, readSpan } from "../span.ts";
@@ -33,7 +36,7 @@ const rangeKm = inputOption("rangeKm");
 
 export const links: Verb = {
   name: "links",
-  summary: "when each pair of satellites sees each other; at most 500 satellites",
+  summary: "when each pair of satellites sees each other, and which lasers of the mesh stand; at most 500 satellites",
   argument: elementsArgument,
   options: [fromOption(), daysOption(), numberFlag(grazingAltitudeKm), numberFlag(rangeKm)],
   async run(call) {
@@ -55,6 +58,9 @@ export const links: Verb = {
       grazingAltitudeKm: grazing ?? own?.grazingAltitudeKm ?? REFERENCE_GRAZING_ALTITUDE_KM,
       rangeKm: range ?? own?.rangeKm,
     };
+
+    const flight = flyLimited(flyers.source, limits);
+    const lasersTS = flight === undefined ? 0 : secondsBetween(flight.epoch, from);
 
     const { failures, failed, note } = makeFailures();
     const breathe = makeBreath(io);
@@ -97,12 +103,15 @@ export const links: Verb = {
         failedCount: failures.count,
       }),
       form: {
-        head: { from: formatInstant(from), spanS, ...limits },
+        head: {
+          ...{ from: formatInstant(from), spanS, ...limits },
+          ...(flight === undefined ? {} : { lasers: flight.countLinks(lasersTS) }),
+        },
         listName: "pairs",
         jsonOf: ({ a, b, intervals }) => ({ a, b, intervals: roundIntervals(intervals) }),
         csvColumns: ["a", "b", "startS", "endS"],
         csvRowsOf: ({ a, b, intervals }) => roundIntervals(intervals).map(([startS, endS]) => [a, b, startS, endS]),
-        title: `Lines of sight from ${formatInstant(from)}, UTC, at least ${limits.grazingAltitudeKm} km high${limits.rangeKm === undefined ? "" : `, at most ${limits.rangeKm} km long`}; satellites by index`,
+        title: `Lines of sight from ${formatInstant(from)}, UTC, at least ${limits.grazingAltitudeKm} km high${limits.rangeKm === undefined ? "" : `, at most ${limits.rangeKm} km long`}; satellites by index${flight === undefined ? "" : `\n${describeLasers(flight, lasersTS)}`}`,
         columns: [
           { title: "a", width: 6, isRight: true },
           { title: "b", width: 6, isRight: true },
@@ -124,6 +133,15 @@ export const links: Verb = {
     return EXIT.done;
   },
 };
+
+/** The mission in flight with the limits of sight that the call asks for: it alone has a mesh. */
+function flyLimited(source: Flyers["source"], limits: { grazingAltitudeKm: number; rangeKm?: number | undefined }) {
+  if (source === undefined) return undefined;
+  const { mission, elementsTexts } = source;
+  const flight = flyMission({ ...mission, links: { ...mission.links, ...limits } }, { elementsTexts });
+  if ("issues" in flight) throw badInput(flight.issues);
+  return flight;
+}
 
 function refuseTooMany(count: number) {
   if (count <= MAX_OBJECT_COUNT) return;

@@ -1,5 +1,5 @@
-import { Option } from "commander";
 import {
+  type Clouds,
   DEFAULT_PATH_COUNT,
   flyMission,
   format,
@@ -15,7 +15,9 @@ import {
   trafficAt,
 } from "#engine";
 import { makeBreath } from "../io.ts";
-import { inputOption, type NumberOption, numberFlag, readInstant, readNumber } from "../options.ts";
+import { momentOptions, readMoments } from "../moments.ts";
+import { deliverNetworkOver } from "../networkOver.ts";
+import { inputOption, type NumberOption, numberFlag, readNumber } from "../options.ts";
 import { checkTarget, deliver } from "../output.ts";
 import { printable, toJsonText } from "../printable.ts";
 import { startProgress } from "../progress.ts";
@@ -33,21 +35,22 @@ const seedOption: NumberOption = {
 };
 const pathOption: NumberOption = inputOption("pathCount");
 
-/** Demands on mesh, relay and gateways at one instant, and what is left of them after failures. */
+const DEFAULT_STEP_S = 600;
+
+/** Demands on mesh, relay and gateways at one instant, or at many, and what is left of them after failures. */
 export const network: Verb = {
   name: "network",
-  summary: "what mesh, relay and gateways carry, the hottest links, and what failures leave",
+  summary: "what mesh, relay and gateways carry, under clouds too, the hottest links, and what failures leave",
   argument: missionArgument,
   options: [
-    new Option("--at <instant>", "UTC instant; left out, the mission's epoch"),
+    ...momentOptions({ overS: 0, stepS: DEFAULT_STEP_S }),
     numberFlag(seedOption).default("1"),
     numberFlag(pathOption).default(String(DEFAULT_PATH_COUNT)),
   ],
   async run(call) {
     const { io, options } = call;
     const issues: MissionIssue[] = [];
-    const at =
-      typeof options["at"] === "string" ? readInstant({ flag: "--at", text: options["at"], issues }) : undefined;
+    const { at, stepS, count } = readMoments(options, "networks", issues);
     const seed = readNumber({ option: seedOption, text: String(options["seed"]), issues });
     const pathCount = readNumber({ option: pathOption, text: String(options["pathCount"]), issues });
     if (issues.length > 0) throw badInput(issues);
@@ -61,12 +64,18 @@ export const network: Verb = {
     const flight = flyMission(mission, { elementsTexts });
     if ("issues" in flight) throw badInput(flight.issues);
     const instant = at ?? parseInstant(mission.epoch)!;
+    const { satelliteOutputBps } = plan.network;
+    if (count > 1) {
+      const asked = { satelliteOutputBps, stepS, count, seed, pathCount };
+      await deliverNetworkOver({ io, options, mission, flight, at: instant, ...asked });
+      return EXIT.done;
+    }
     const breathe = makeBreath(io);
     const traffic = trafficAt({
       flight,
       mission,
       tS: secondsBetween(flight.epoch, instant),
-      satelliteOutputBps: plan.network.satelliteOutputBps,
+      satelliteOutputBps,
     });
     await breathe();
     const work = runNetwork({ traffic, flight, mission, seed, pathCount });
@@ -105,6 +114,18 @@ export const network: Verb = {
 const bps = (value: number) => format(value, "Bps");
 const percent = (fraction: number) => format(fraction, "Fraction", 4);
 
+function cloudLines(clouds: Clouds): string[] {
+  const { stationCount, expectedCarriedFraction, sharedSkyCarriedFraction, skyCount, isDrawn } = clouds;
+  return [
+    `With clouds ${percent(expectedCarriedFraction)} is expected, the mean over ${skyCount} skies${isDrawn ? " drawn by seed" : ""}, each laser station by its own clear share.`,
+    ...(stationCount === 1
+      ? []
+      : [
+          `That takes skies as independent, some station clear ${percent(clouds.anyClearFraction)} of the time; clouds of neighbours come together, so it is optimistic. Under one sky over all ${percent(sharedSkyCarriedFraction)} is expected.`,
+        ]),
+  ];
+}
+
 function describe({
   run,
   isDefault,
@@ -124,6 +145,7 @@ function describe({
   return `${[
     title,
     `Carried ${bps(run.carriedBps)} of ${bps(run.offeredBps)}, ${percent(run.carriedFraction)}, laser stations clear.`,
+    ...(run.clouds === undefined ? [] : cloudLines(run.clouds)),
     `The fleet could send at most ${bps(run.mostBps)} to the gateways, whatever the routing${cut === "" ? "" : `; full then: ${cut}`}.`,
     ...(run.gateways.length === 0 ? ["The mission names no sites: nothing comes down to a gateway."] : []),
     ...(isDefault

@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import { planMission, type Report, reportFigures, toHtml, toJson, toMarkdown, writeReport } from "#engine";
+import { studyFigures } from "../networkStudy.ts";
 import { describeText } from "../options.ts";
 import { checkTarget, deliver } from "../output.ts";
 import { badInput, badUsage, EXIT, makeIssue } from "../stop.ts";
@@ -28,7 +29,8 @@ export const report: Verb = {
     const { mission, elementsTexts } = await loadMission(call);
     const { plan, issues } = planMission(mission, { elementsTexts });
     if (plan === undefined) throw badInput(issues);
-    const figures = reportFigures({ mission, plan, elementsTexts });
+    const network = await studyFigures({ io, mission, plan, elementsTexts });
+    const figures = reportFigures({ mission, plan, elementsTexts, network });
     const text = await writers[extension](writeReport({ mission, plan, figures }));
     await deliver({
       io,

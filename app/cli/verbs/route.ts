@@ -9,8 +9,9 @@ import {
   type MissionIssue,
   secondsBetween,
 } from "#engine";
-import { describeContact } from "../contact.ts";
+import { describeContact, describeOpening } from "../contact.ts";
 import { makeBreath } from "../io.ts";
+import { describeLasers } from "../lasers.ts";
 import { momentOptions, readMoments } from "../moments.ts";
 import { type NumberOption, numberFlag, readNumber } from "../options.ts";
 import { checkTarget, deliver } from "../output.ts";
@@ -107,12 +108,25 @@ export const route: Verb = {
             progress.show(step);
             await breathe();
           }
-          if (options.json) await write(`\n],"handovers":${toJsonText(handovers)}}\n`);
+          const lasersTS = lostTS ?? 0;
+          if (options.json)
+            await write(
+              `\n],"handovers":${toJsonText(handovers)},"lasers":${toJsonText({ tS: lasersTS, ...flight.countLinks(atTS + lasersTS) })}}\n`,
+            );
           else {
             if (handovers.length > 0) await write(`\n${handoverText({ handovers, from, to, paint })}`);
-            for (const place of lostTS === undefined ? [] : [from, to])
-              if (place !== undefined)
-                await write(`${await describeContact({ io, flight, place, atTS, fromTS: lostTS! })}\n`);
+            await write(`At tS ${lasersTS}: ${describeLasers(flight, atTS + lasersTS)}\n`);
+            if (lostTS === undefined) return;
+            let openTS = lostTS;
+            for (const place of [from, to]) {
+              if (place === undefined) continue;
+              const { text, contactTS } = await describeContact({ io, flight, place, atTS, fromTS: lostTS });
+              await write(`${text}\n`);
+              openTS = Math.max(openTS, contactTS ?? Number.POSITIVE_INFINITY);
+            }
+            if (openTS === Number.POSITIVE_INFINITY) return;
+            const isOpen = (tS: number) => routeAt(tS).reachable;
+            await write(`${await describeOpening({ io, flight, isOpen, atTS, fromTS: lostTS, openTS })}\n`);
           }
         },
       });

@@ -55,6 +55,7 @@ import {
   sine,
   sineOfSmall,
   sineOfTiny,
+  storeRows,
   sub,
 } from "./vectors";
 
@@ -80,13 +81,6 @@ function at(pair: usize, index: usize): v128 {
 export function spread(pair: usize, lane: usize, to: usize, count: i32): void {
   for (let index: usize = 0; index < <usize>count; index++)
     v128.store(to + index * 16, v128.load64_splat(pair + index * 16 + lane * 8));
-}
-
-/** x y z of two states, row after row. */
-function storeRows(to: usize, x: v128, y: v128, z: v128): void {
-  v128.store(to, v128.shuffle<f64>(x, y, 0, 2));
-  v128.store(to, v128.shuffle<f64>(z, x, 0, 3), 16);
-  v128.store(to, v128.shuffle<f64>(y, z, 1, 3), 32);
 }
 
 /** Which of the two is compiled: a type that is an integer has drag. */

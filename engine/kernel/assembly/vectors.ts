@@ -20,6 +20,13 @@ function times(a: v128, b: v128, c: f64): v128 {
   return f64x2.add(f64x2.mul(a, b), f64x2.splat(c));
 }
 
+/** x y z of two states, row after row. */
+export function storeRows(to: usize, x: v128, y: v128, z: v128): void {
+  v128.store(to, v128.shuffle<f64>(x, y, 0, 2));
+  v128.store(to, v128.shuffle<f64>(z, x, 0, 3), 16);
+  v128.store(to, v128.shuffle<f64>(y, z, 1, 3), 32);
+}
+
 /** 1.5 · 2⁵²: a sum with it is rounded to a whole number, which then stands in the lowest bits. */
 const ROUNDER: f64 = 6755399441055744;
 

@@ -200,6 +200,19 @@ describe("links", () => {
     expect(lengthOf(whole)).toBeGreaterThan(1000);
   });
 
+  test("of a mission, the lasers of its mesh are counted at the beginning, with what breaks the others", async () => {
+    const folder = makeFolder();
+    expect((await runHere(["preset", "iridium", "-o", "m.json"], { folder })).code).toBe(0);
+    const { lasers } = await json(["links", "m.json", "--days", "0.001"], folder);
+    // Six planes of eleven: 66 along them, 55 across, and the seam.
+    expect(lasers).toEqual({ linkCount: 132, upCount: 121, downs: [{ reason: "polar seam", count: 11 }] });
+    const short = await json(["links", "m.json", "--days", "0.001", "--range-km", "4000"], folder);
+    expect(short.lasers.downs.map(({ reason }: { reason: string }) => reason)).toContain("out of range");
+    const { stdout } = await runHere(["links", "m.json", "--days", "0.001"], { folder });
+    expect(stdout).toContain("Lasers of the mesh: 121 of 132 up, 11 down (11 polar seam).");
+    expect(await json(["links", "a.tle", "--from", from, "--days", "0.01"])).not.toHaveProperty("lasers");
+  });
+
   test("more than 500 objects are refused with the count of pairs", async () => {
     const { code, stderr } = await runHere(["links"], { folder: makeFolder() });
     expect([code, stderr]).toEqual([1, expect.stringContaining("34723611 pairs")]);

@@ -13,21 +13,24 @@ test("a statement with a name that ends in $ is written once for each vector, ov
   );
 });
 
-test("the build knows every file that it was made from, and gives a module that this machine takes", async () => {
-  const { bytes, files } = await buildKernel(`${rootFolder}engine/kernel/assembly/sgp4.ts`);
-  expect(files.map((file) => file.slice(rootFolder.length)).sort()).toEqual([
-    "engine/facts/constants.ts",
-    "engine/kernel/assembly/sgp4.ts",
-    "engine/kernel/assembly/vectors.ts",
-    "engine/kernel/layout.ts",
-  ]);
-  expect(WebAssembly.Module.exports(new WebAssembly.Module(Uint8Array.from(bytes))).map(({ name }) => name)).toEqual([
-    "spread",
-    "propagate",
-    "coast",
-    "memory",
-  ]);
-});
+test.each([
+  ["sgp4", ["spread", "propagate", "coast", "memory"], "layout"],
+  ["shell", ["spread", "states", "places", "memory"], "shellLayout"],
+])(
+  "the build knows every file that %s was made from, and gives a module that this machine takes",
+  async (name, exports, layout) => {
+    const { bytes, files } = await buildKernel(`${rootFolder}engine/kernel/assembly/${name}.ts`);
+    expect(files.map((file) => file.slice(rootFolder.length)).sort()).toEqual([
+      ...(name === "sgp4" ? ["engine/facts/constants.ts"] : []),
+      `engine/kernel/assembly/${name}.ts`,
+      "engine/kernel/assembly/vectors.ts",
+      `engine/kernel/${layout}.ts`,
+    ]);
+    expect(WebAssembly.Module.exports(new WebAssembly.Module(Uint8Array.from(bytes))).map(({ name }) => name)).toEqual(
+      exports,
+    );
+  },
+);
 
 test("a kernel that does not compile says why", async () => {
   const entry = join(makeFolder(), "broken.ts");

@@ -44,6 +44,64 @@ describe("network", () => {
     expect(bare.stdout).toContain("The mission names no sites");
   });
 
+  test("weighs clouds over the laser stations beside clear skies, and says that independent skies are optimistic", async () => {
+    const folder = await relayed();
+    const lasersOnly =
+      "sites=" +
+      JSON.stringify(
+        [
+          ["A", 34.4, -117.7, 0.6],
+          ["B", 28.3, -16.5, 0.8],
+        ].map(([name, latitudeDeg, longitudeDeg, clearFraction]) => ({
+          ...{ name, latitudeDeg, longitudeDeg, heightKm: 2, kind: "laser", clearFraction },
+        })),
+      );
+    const argv = ["network", "m.json", ...small, "--set", lasersOnly];
+    const { clouds, carriedFraction } = JSON.parse((await runHere([...argv, "--json"], { folder })).stdout);
+    expect(carriedFraction).toBeCloseTo(1, 9);
+    // Either station takes all 899 Mbit/s: what is expected is that one of them is clear.
+    expect(clouds).toMatchObject({ stationCount: 2, isDrawn: false });
+    expect(clouds.expectedCarriedFraction).toBeCloseTo(0.92, 9);
+    expect(clouds.sharedSkyCarriedFraction).toBeCloseTo(0.8, 9);
+    expect(clouds.anyClearFraction).toBeCloseTo(0.92, 12);
+    const { stdout } = await runHere(argv, { folder });
+    expect(stdout).toMatch(/With clouds 92 % is expected, the mean over \d skies, each laser station by its own/);
+    expect(stdout).toMatch(
+      /independent, some station clear 92 %.*optimistic\. Under one sky over all 80 % is expected\./,
+    );
+  });
+
+  test("over a span it gives a row a moment, and what they come to, in every shape", async () => {
+    const folder = await relayed();
+    const argv = ["network", "m.json", ...small, "--over-s", "1200", "--step-s", "600"];
+    const answer = JSON.parse((await runHere([...argv, "--json"], { folder })).stdout);
+    expect(answer).toMatchObject({ at: "2027-01-01T00:00:00Z", stepS: 600, sampleCount: 3, seed: 1, pathCount: 16 });
+    expect(answer.moments.map(({ tS }: { tS: number }) => tS)).toEqual([0, 600, 1200]);
+    const alone = JSON.parse(
+      (await runHere(["network", "m.json", ...small, "--at", "2027-01-01T00:10:00Z", "--json"], { folder })).stdout,
+    );
+    expect(answer.moments[1]).toMatchObject({
+      offeredBps: alone.offeredBps,
+      carriedBps: alone.carriedBps,
+      expectedCarriedFraction: alone.clouds.expectedCarriedFraction,
+      hottest: alone.hottest[0],
+    });
+    const shares = answer.moments.map(({ carriedFraction }: { carriedFraction: number }) => carriedFraction);
+    expect(answer.summary).toMatchObject({
+      sampleCount: 3,
+      leastCarriedFraction: Math.min(...shares),
+      p1CarriedFraction: Math.min(...shares),
+    });
+    const { stdout } = await runHere(argv, { folder });
+    expect(stdout).toMatch(/^ +600 +899 Mbit\/s +899 Mbit\/s +100 %/m);
+    expect(stdout).toMatch(/^Carried under clear skies: P1 100 %, P50 100 %, least 100 % at tS 0\.$/m);
+    expect(stdout).toMatch(/^The worst failure, .*, leaves [\d.]+ % at tS \d+\.$/m);
+    expect((await runHere([...argv, "-o", "n.csv"], { folder })).code).toBe(0);
+    const rows = readFileSync(join(folder, "n.csv"), "utf8").trim().split("\n");
+    expect(rows).toHaveLength(4);
+    expect(rows[0]).toMatch(/^tS,offeredBps,carriedBps,carriedFraction,expectedCarriedFraction,worstCase,/);
+  });
+
   test("refuses wrong options and fleets beyond its limit", async () => {
     // 300 demands of 8,334 sources each.
     const many = Array.from({ length: 300 }, () => ({ from: "fleet", to: "London", rateBps: 1e6 }));
@@ -52,6 +110,8 @@ describe("network", () => {
       [["--seed", "1.5"], "--seed"],
       [["--path-count", "0"], "--path-count"],
       [["--at", "noon"], "--at"],
+      [["--over-s", "-1"], "--over-s"],
+      [["--over-s", "3e9", "--step-s", "0.001"], "--over-s"],
       [["--set", "shells[0].satellitesPerPlaneCount=20000"], "shells"],
       [["--set", `demands=${JSON.stringify(many)}`], "demands"],
     ] as const) {
@@ -65,11 +125,13 @@ describe("network", () => {
     const folder = await relayed();
     const controller = new AbortController();
     controller.abort();
-    const { code } = await runHere(["network", "m.json", "-o", "n.json", "--json"], {
-      folder,
-      signal: controller.signal,
-    });
-    expect(code).toBe(130);
-    expect(existsSync(join(folder, "n.json"))).toBe(false);
+    for (const more of [[], ["--over-s", "36000", "--step-s", "60"]]) {
+      const { code } = await runHere(["network", "m.json", ...more, "-o", "n.json", "--json"], {
+        folder,
+        signal: controller.signal,
+      });
+      expect(code).toBe(130);
+      expect(existsSync(join(folder, "n.json"))).toBe(false);
+    }
   });
 });

@@ -126,6 +126,15 @@ describe("--workers", () => {
     expect(csv[0]!.split("\n").length).toBe(2100 * 60 + 2);
   });
 
+  test("1 to 8 of them move designed satellites to the same bits in closed form", async () => {
+    const argv = ["propagate", ...small, "--count", "2", "--step-s", "600", "--method", "analytic", "--json"];
+    const bodies = await Promise.all(
+      ["1", "2", "3", "8"].map(async (count) => bodyOf((await runHere([...argv, "--workers", count])).stdout)),
+    );
+    expect(JSON.parse(`{${bodies[0]!}`).satellites.length).toBe(2100);
+    for (const body of bodies) expect(body === bodies[0]).toBe(true);
+  });
+
   test("a satellite too long for one piece is written whole, and ends where it decays", async () => {
     const folder = folderWithRecords();
     const argv = ["a.tle", "--index", "0,2", "--count", "70000", "--step-s", "86400"];

@@ -4,7 +4,9 @@ import { describe, expect, test } from "vitest";
 import {
   exampleMissions,
   flyMission,
+  hasDrawing,
   missionJsonSchema,
+  networkFigures,
   parseMission,
   planMission,
   referenceMission,
@@ -14,6 +16,7 @@ import {
   writeReport,
 } from "#engine";
 import { drawFigures } from "../../../app/cli/drawing.ts";
+import { studied } from "../report/studied.ts";
 import { makeFolder, runHere } from "./harness.ts";
 
 const mission = parseMission(referenceMission).mission!;
@@ -155,11 +158,27 @@ describe("route", () => {
       /^New York is next reached at tS \d+, after [\d.]+ (h|min) \(2027-01-01T\d\d:\d\d:\d\dZ\)\.$/m,
     );
     expect(stdout).toMatch(/^London is next reached at tS \d+/m);
+    // The band stands over the dawn-dusk line: both cities are never under it at once.
+    expect(stdout).toContain("No route opens within a day of tS 0, tried every 5 min.");
+    expect(stdout).toMatch(/^At tS 0: Lasers of the mesh: 16\s205 of 16\s205 up\.$/m);
+    expect(document.lasers).toEqual({ tS: 0, linkCount: 16205, upCount: 16205, downs: [] });
+  });
+
+  test("to the nearest computer it says when the next opens, and then there is one", async () => {
+    const argv = ["route", "--from", "New York", "--to", "compute"];
+    const { stdout } = await runHere(argv);
+    const opens = /^A route next opens at tS (\d+), after [\d.]+ h \((.*)\)\.$/m.exec(stdout);
+    expect(opens).not.toBeNull();
+    const { document } = await json([...argv, "--at", opens![2]!, "--over-s", "60"]);
+    expect(document.routes[1].reachable).toBe(true);
+    const before = await json([...argv, "--at", "2027-01-01T00:00:00Z", "--over-s", opens![1]!, "--step-s", "1200"]);
+    expect(before.document.routes.filter(({ reachable }: { reachable: boolean }) => reachable)).toEqual([]);
   });
 });
 
 describe("report", () => {
-  const report = writeReport({ mission, plan, figures: reportFigures({ mission, plan }) });
+  const network = networkFigures({ plan, study: studied(mission, plan) });
+  const report = writeReport({ mission, plan, figures: reportFigures({ mission, plan, network }) });
 
   test("the extension says what is written, and it is the engine's report", async () => {
     const folder = makeFolder();
@@ -167,7 +186,7 @@ describe("report", () => {
       expect((await runHere(["report", "-o", name], { folder })).code).toBe(0);
     const read = (name: string) => readFileSync(join(folder, name), "utf8");
     expect(read("a.html")).toBe(toHtml(report, drawFigures(report.figures)));
-    expect(read("a.html").match(/<svg /g)).toHaveLength(2 * report.figures.length);
+    expect(read("a.html").match(/<svg /g)).toHaveLength(2 * report.figures.filter(hasDrawing).length);
     expect(read("a.MD")).toBe(toMarkdown(report));
     expect(JSON.parse(read("a.json")).sections).toHaveLength(report.sections.length);
     expect(JSON.parse(read("a.json")).figures).toEqual(report.figures);

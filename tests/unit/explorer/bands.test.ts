@@ -71,6 +71,7 @@ describe("one orbit", () => {
     const frame = {
       tS: 0,
       positionsTemeKm: new Float32Array(300),
+      remaindersTemeKm: new Float32Array(300),
       velocitiesTemeKmPerS: new Float32Array(300),
       decayedCount: 0,
       catalogueDecayedCount: 0,

@@ -90,7 +90,11 @@ test("a keyframe of a flight that was replaced is no answer, and its arrays may 
     },
   });
   await client.openFlight({});
-  const spare = { positionsTemeKm: new Float32Array(3), velocitiesTemeKmPerS: new Float32Array(3) };
+  const spare = {
+    positionsTemeKm: new Float32Array(3),
+    remaindersTemeKm: new Float32Array(3),
+    velocitiesTemeKmPerS: new Float32Array(3),
+  };
   expect(await client.keyframe({ tS: 0, spare: spare as never })).toEqual({ tS: 0 });
   expect(given).toEqual([3]);
   expect(spare.positionsTemeKm).toHaveLength(0);

@@ -1,15 +1,10 @@
 import { expect, test } from "vitest";
+import { latencyEdgesMs, latencyShares, latencyStep, latencyStepLabel } from "#engine";
 import { gatewayLabels } from "../../../app/explorer/gatewayLabels.ts";
-import {
-  latencyColours,
-  latencyEdgesMs,
-  latencyShares,
-  latencyStep,
-  latencyStepLabel,
-  paintLatency,
-} from "../../../app/explorer/latencyScale.ts";
+import { paintLatency } from "../../../app/explorer/latencyScale.ts";
 import { loadColours, loadEdges, loadStep, loadStepLabel, loadWidthsPx } from "../../../app/explorer/loadScale.ts";
 import { writeServed } from "../../../app/explorer/routeMarks.ts";
+import { latencyColours } from "../../../app/parts/latencyColours.ts";
 
 /** Relative luminance of a colour, sRGB. */
 const luminance = (hex: string) =>

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import {
   elementsWriters,
+  exampleMissions,
   type Flight,
   flyMission,
   type Mission,
@@ -18,9 +19,9 @@ import {
   linksAround,
   neighbourOf,
   readKeyframe,
-  readPlaneRings,
 } from "../../../app/worker/flightAnswers.ts";
 import { makeLatestOnly } from "../../../app/worker/latestOnly.ts";
+import { readPlanePath, readPlaneRings, readShellSurfaces } from "../../../app/worker/planeAnswers.ts";
 
 let flight: Flight;
 beforeAll(() => {
@@ -59,6 +60,11 @@ test("designed shells go over in closed form, and only listed satellites travel 
   const frame = readKeyframe({ flight: mixed, listedCount, tS: 14_817_600 });
   const exact = mixed.at(14_817_600);
   expect(frame.positionsTemeKm).toEqual(Float32Array.from(exact.positionsTemeKm.subarray(0, 926 * 3)));
+  // Two 32-bit numbers hold the 64-bit ones to a tenth of a millimetre.
+  frame.positionsTemeKm.forEach((each, at) => {
+    const whole = each + frame.remaindersTemeKm[at]!;
+    if (!(Math.abs(whole - exact.positionsTemeKm[at]!) < 1e-7)) throw new Error(`${at}: ${whole}`);
+  });
   expect(frame.velocitiesTemeKmPerS).toEqual(Float32Array.from(exact.velocitiesTemeKmPerS.subarray(0, 926 * 3)));
 });
 
@@ -73,7 +79,11 @@ test("arrays that fit are used again, others are not", () => {
   const first = readKeyframe({ flight: mixed, listedCount: 926, tS: 0 });
   const again = readKeyframe({ flight: mixed, listedCount: 926, tS: 60, arrays: first });
   expect(again.positionsTemeKm).toBe(first.positionsTemeKm);
-  const short = { positionsTemeKm: new Float32Array(3), velocitiesTemeKmPerS: new Float32Array(3) };
+  const short = {
+    positionsTemeKm: new Float32Array(3),
+    remaindersTemeKm: new Float32Array(3),
+    velocitiesTemeKmPerS: new Float32Array(3),
+  };
   expect(readKeyframe({ flight: mixed, listedCount: 926, tS: 60, arrays: short }).positionsTemeKm).toHaveLength(
     926 * 3,
   );
@@ -141,6 +151,49 @@ test("rings are an even choice of the planes", () => {
   expect(rings.pointsTemeKm).toHaveLength(6 * 12 * 3);
   for (let at = 0; at < rings.pointsTemeKm.length; at += 3)
     expect(Math.hypot(...rings.pointsTemeKm.subarray(at, at + 3))).toBeCloseTo(6978, -2);
+});
+
+test("a band is the strip between its first and last planes, a shell all round a zone up to its inclination; one plane is none", () => {
+  const band = readShellSurfaces({ flight, tS: 0, mostCount: 4 }).surfaces;
+  expect(band).toHaveLength(1);
+  const [strip] = band;
+  if (strip?.kind !== "strip") throw new Error("a dawn-dusk band is a strip");
+  expect(strip.ringCount).toBe(18);
+  const first = flight.planeRing({ shellIndex: 0, plane: 0, tS: 0, pointCount: strip.pointCount });
+  const last = flight.planeRing({ shellIndex: 0, plane: 17, tS: 0, pointCount: strip.pointCount });
+  expect(strip.pointsTemeKm.subarray(0, first.length)).toEqual(first);
+  expect(strip.pointsTemeKm.subarray(-last.length)).toEqual(last);
+
+  const shellOf = (over: object) => ({ ...parseMission(exampleMissions[1]!.document).mission!.shells[0]!, ...over });
+  const fly = (shells: readonly object[]) => {
+    const flown = flyMission(parseMission({ ...(exampleMissions[1]!.document as object), shells }).mission!);
+    if ("issues" in flown) throw new Error(flown.issues[0]!.message);
+    return flown;
+  };
+  const walker = fly([shellOf({}), shellOf({ name: "One", planeCount: 1, phasingCount: 0 })]);
+  const zones = readShellSurfaces({ flight: walker, tS: 0, mostCount: 4 }).surfaces;
+  expect(zones).toHaveLength(1);
+  const [zone] = zones;
+  if (zone?.kind !== "zone") throw new Error("a Walker shell is a zone");
+  // SGP4's periodic terms move a satellite by up to 10 km, and its plane by 0.05°.
+  expect(Math.abs(zone.radiusKm - 6928)).toBeLessThan(10);
+  expect(Math.abs((zone.mostLatitudeRad * 180) / Math.PI - 53)).toBeLessThan(0.1);
+  const retrograde = fly([shellOf({ inclinationDeg: 127 })]);
+  const [mirrored] = readShellSurfaces({ flight: retrograde, tS: 0, mostCount: 4 }).surfaces;
+  if (mirrored?.kind !== "zone") throw new Error("a Walker shell is a zone");
+  expect(Math.abs((mirrored.mostLatitudeRad * 180) / Math.PI - 53)).toBeLessThan(0.1);
+});
+
+test("a satellite stands on the path of its plane", () => {
+  const index = 463 * 9 + 17;
+  const { pointsTemeKm } = readPlanePath({ flight, index, tS: 500, pointCount: 720 });
+  const state = flight.stateOf(index, 500);
+  if ("reason" in state) throw new Error(state.reason);
+  const away = Array.from({ length: 720 }, (_, row) =>
+    Math.hypot(...state.positionTemeKm.map((each, axis) => each - pointsTemeKm[row * 3 + axis]!)),
+  );
+  // Points are 61 km apart.
+  expect(Math.min(...away)).toBeLessThan(31);
 });
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));

@@ -133,6 +133,42 @@ describe("a catalogue beside a mission", () => {
     expect(Math.hypot(...frame.positionsTemeKm.slice(0, 3))).toBeGreaterThan(6900);
   });
 
+  test("and files of the mission move through the kernel, each in its row, deep space and lost ones as SGP4 has them", () => {
+    const path = "relay.csv";
+    const shell = { name: "File", altitudeKm: 550, inclinationDeg: 53, planeCount: 1, satellitesPerPlaneCount: 25 };
+    const sets = Array.from({ length: 40 }, (_, row) => setOf(row)).map((set, row) => ({
+      ...set,
+      elements: {
+        ...set.elements,
+        ...(row % 8 === 3 ? { meanMotionRevPerDay: 2.0056, eccentricityRatio: 0.7 } : {}),
+        ...(row % 8 === 5 ? { epoch: parseInstant("2022-08-09T12:00:00Z")!, bstarPerRadius: 0.05 } : {}),
+      },
+    }));
+    const mixture = readCatalogue({ name: "mixture", text: [...elementsWriters["omm-csv"].write(sets)].join("") });
+    const flight = flyMission(
+      { ...mission, relay: { shells: [{ ...shell, elementsFile: path }] } },
+      { catalogue: mixture, elementsTexts: { [path]: textOf(25) } },
+    );
+    if ("issues" in flight) throw new Error(flight.issues[0]!.message);
+    const { positionsTemeKm, velocitiesTemeKmPerS, decayedCount } = flight.at(tS);
+    const rowOf = (array: Float64Array, index: number) => [...array.slice(index * 3, index * 3 + 3)];
+    for (let index = 240; index < flight.totalCount; index++) {
+      const exact = flight.stateOf(index, tS);
+      if ("reason" in exact) {
+        expect(rowOf(positionsTemeKm, index)).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+        continue;
+      }
+      const off = (got: number[], expected: readonly number[]) =>
+        Math.hypot(...got.map((each, axis) => each - expected[axis]!));
+      expect(off(rowOf(positionsTemeKm, index), exact.positionTemeKm)).toBeLessThan(1e-6);
+      expect(off(rowOf(velocitiesTemeKmPerS, index), exact.velocityTemeKmPerS)).toBeLessThan(1e-9);
+    }
+    expect([flight.totalCount, decayedCount]).toEqual([240 + 25 + 40, 5]);
+    const listed = new Float64Array(65 * 3);
+    expect(flight.statesInto({ tS, positions: listed, isListedOnly: true })).toBe(5);
+    expect(listed).toEqual(positionsTemeKm.slice(240 * 3));
+  });
+
   test("is refused in words past the limit of listed satellites, together with the mission's own files", () => {
     const path = "relay.csv";
     const shells = [

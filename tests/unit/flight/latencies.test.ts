@@ -53,6 +53,25 @@ describe("a map of the Earth", () => {
     expect(reached).toBeLessThan(200);
   });
 
+  test("200 cells of a map to a site are what a route from each to it finds", () => {
+    const site = { latitudeDeg: 34.4, longitudeDeg: -117.7, heightKm: 2.3 };
+    const map = flight.latencyMap({ tS: 4000, stepDeg: 3, to: site });
+    expect(map.sourceCount).toBe(flight.visibleFrom({ tS: 4000, place: site }).length);
+    let reached = 0;
+    for (const { latitudeDeg, longitudeDeg } of cells) {
+      const cell = ((latitudeDeg + 88.5) / 3) * map.longitudeCount + (longitudeDeg + 178.5) / 3;
+      const route = flight.route({ tS: 4000, from: { latitudeDeg, longitudeDeg }, to: site });
+      if (!route.reachable) {
+        expect(map.roundTripMs[cell]).toBeNaN();
+        continue;
+      }
+      reached++;
+      expect(Math.abs(map.roundTripMs[cell]! - 2 * route.oneWayMs!)).toBeLessThan(MAP_TOLERANCE_MS);
+      expect(map.satellites[cell]).toBe(route.satellites[0]);
+    }
+    expect(reached).toBeGreaterThan(100);
+  });
+
   test("every cell is asked of every satellite that it sees: low sights, polar orbits, the date line", () => {
     const polar = fly({
       shells: [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Flight, flyMission } from "../../../engine/flight/flight.ts";
+import { trafficAt } from "../../../engine/flight/traffic.ts";
 import { MISSION_FORMAT, type Mission } from "../../../engine/mission/mission.ts";
 import { linkRateBps } from "../../../engine/network/optics.ts";
 
@@ -115,10 +116,116 @@ describe("what breaks links", () => {
   });
 });
 
+describe("the seam of a star", () => {
+  const shells = [star];
+  const flight = fly(undefined, { shells, relay: { shells: [] } });
+  const seam = (tS: number) => linksOf(flight, tS).filter(({ reason, a, b }) => a < b && reason === "polar seam");
+
+  test("is broken links between the first and the last plane, each satellite in at most one, with the reason", () => {
+    for (const tS of [0, 700, 2900]) {
+      const broken = seam(tS);
+      // The last of eleven may find the Earth between it and the one that is left.
+      expect(broken.length).toBeGreaterThanOrEqual(10);
+      expect(new Set(broken.flatMap(({ a, b }) => [a, b])).size).toBe(broken.length * 2);
+      const { velocitiesTemeKmPerS: v } = flight.at(tS);
+      for (const { a, b, up, rateBps, lengthKm } of broken) {
+        expect([flight.whereOf(a).plane, flight.whereOf(b).plane]).toEqual([0, 5]);
+        expect([up, rateBps]).toEqual([false, 0]);
+        expect(v[a * 3]! * v[b * 3]! + v[a * 3 + 1]! * v[b * 3 + 1]! + v[a * 3 + 2]! * v[b * 3 + 2]!).toBeLessThan(0);
+        // Slots are 4,050 km apart along the plane, planes at most 3,700 km: the nearest is no farther than both halves.
+        expect(lengthKm).toBeLessThan(5000);
+      }
+    }
+  });
+
+  test("carries no route and is counted with its reason", () => {
+    const { pairs } = flight.meshAt(0);
+    for (let row = 0; row < pairs.length; row += 2)
+      expect(Math.abs(flight.whereOf(pairs[row]!).plane - flight.whereOf(pairs[row + 1]!).plane)).toBeLessThan(2);
+    const count = seam(0).length;
+    expect(flight.countLinks(0)).toEqual({
+      linkCount: 66 + 55 + count,
+      upCount: 66 + 55,
+      downs: [{ reason: "polar seam", count }],
+    });
+  });
+
+  test("is there for flown nodes 31.6° apart, not for closed shells, bands, rings or nearest neighbours", () => {
+    const seamCount = (shell: object, links?: Mission["links"]) =>
+      fly(links, { shells: [{ ...star, ...shell }], relay: { shells: [] } })
+        .countLinks(0)
+        .downs.find(({ reason }) => reason === "polar seam")?.count ?? 0;
+    expect(seamCount({ raanSpreadDeg: 31.6 * 6 })).toBeGreaterThanOrEqual(10);
+    expect(seamCount({ raanSpreadDeg: 360 })).toBe(0);
+    expect(seamCount(band)).toBe(0);
+    for (const topology of ["ring", "nearest", "none"] as const) expect(seamCount({}, { topology })).toBe(0);
+  });
+
+  test("counts agree with the links one by one, whatever breaks them", () => {
+    const limited = fly({ sunExclusionDeg: 15, slewLimitDegPerS: 0.1, rangeKm: 4200 }, { shells });
+    const each = linksOf(limited, 900).filter(({ a, b }) => a < b);
+    const census = limited.countLinks(900);
+    expect(census.linkCount).toBe(each.length);
+    expect(census.upCount).toBe(each.filter(({ up }) => up).length);
+    expect(census.downs.length).toBeGreaterThan(2);
+    for (const { reason, count } of census.downs)
+      expect(count, reason).toBe(each.filter((link) => link.reason === reason).length);
+  });
+});
+
+describe("hand-overs", () => {
+  test("join fleet and relay in every answer: routes, maps, a satellite's links and traffic", () => {
+    const flight = fly(undefined);
+    const { pairs } = flight.meshAt(600);
+    const lengthsKm = flight.lengthsAt(600);
+    const isAcross = (row: number) => pairs[row * 2]! < 240 !== pairs[row * 2 + 1]! < 240;
+    const across = [...lengthsKm.keys()].filter(isAcross);
+    expect(across.length).toBeGreaterThan(100);
+    for (const row of across) {
+      const [a, b] = [pairs[row * 2]!, pairs[row * 2 + 1]!];
+      const link = flight.linksOf(a, 600).find((each) => each.b === b)!;
+      expect(link.up).toBe(true);
+      expect(lengthsKm[row]).toBeCloseTo(link.lengthKm, 5);
+    }
+    const traffic = trafficAt({ flight, mission, tS: 600, satelliteOutputBps: 1 });
+    const handed = traffic.graph.kinds.flatMap((kind, link) =>
+      kind === "hand-over" ? [[traffic.graph.mesh.pairs[link * 2], traffic.graph.mesh.pairs[link * 2 + 1]]] : [],
+    );
+    expect(handed).toEqual(across.map((row) => [pairs[row * 2], pairs[row * 2 + 1]]));
+  });
+
+  test("lead a route from a place under the relay alone to the fleet that computes; without a laser for them none does", () => {
+    const places = Array.from({ length: 24 }, (_, row) => ({ latitudeDeg: 40, longitudeDeg: row * 15 - 180 }));
+    const reached = (assumptions: Mission["assumptions"]) => {
+      const flight = fly({ minElevationDeg: 5 }, { assumptions });
+      return places.filter((from) => {
+        const { reachable, satellites } = flight.routeToCompute({ tS: 0, from });
+        return reachable && satellites[0]! >= flight.satelliteCount;
+      }).length;
+    };
+    expect(reached({})).toBeGreaterThan(0);
+    expect(reached({ handoverTerminalCount: 0 })).toBe(0);
+  });
+
+  test("stand over any angle of flight: the seam's limit is that of a mesh", () => {
+    const count = (links: Mission["links"]) => {
+      const flight = fly(links);
+      const { pairs } = flight.meshAt(0);
+      const lengthsKm = flight.lengthsAt(0);
+      return lengthsKm.filter(
+        (lengthKm, row) => pairs[row * 2]! < 240 && pairs[row * 2 + 1]! >= 240 && lengthKm < Number.POSITIVE_INFINITY,
+      ).length;
+    };
+    expect(count({ seamLimitDeg: 20 })).toBe(count(undefined));
+  });
+});
+
 describe("topologies", () => {
   test("a ring has no links across planes, none has none", () => {
     const ring = fly({ topology: "ring" });
-    for (const { a, b } of linksOf(ring, 0)) expect(ring.whereOf(a).plane).toBe(ring.whereOf(b).plane);
+    const isHandover = ({ a, b }: { a: number; b: number }) => a < 240 !== b < 240;
+    for (const link of linksOf(ring, 0))
+      if (!isHandover(link)) expect(ring.whereOf(link.a).plane).toBe(ring.whereOf(link.b).plane);
     expect(fly({ topology: "none" }).mesh.pairs).toHaveLength(0);
   });
 

@@ -10,9 +10,11 @@ import {
   presetDocument,
   routeTraffic,
   runNetwork,
+  satelliteLoads,
   trafficAt,
   unitOf,
 } from "#engine";
+import { withoutLinks } from "../../../engine/network/trafficGraph.ts";
 import { netOf } from "../network/meshes.ts";
 
 /** A fleet of 240 over a relay of 1,584: small enough for many runs, with every kind of link. */
@@ -211,4 +213,63 @@ test("AI1 over Starlink Gen1 as filed carries its text at the epoch and half an 
       "clouds over every laser station",
     ]);
   }
+});
+
+describe("clouds", () => {
+  /** Lasers to ground alone, smaller than the text, so that each sky counts. */
+  const stations = [
+    { name: "A", latitudeDeg: 34.4, longitudeDeg: -117.7, heightKm: 2.3, clearFraction: 0.64 },
+    { name: "B", latitudeDeg: 20.7, longitudeDeg: -156.3, heightKm: 3, clearFraction: 0.5 },
+    { name: "C", latitudeDeg: 28.3, longitudeDeg: -16.5, heightKm: 2.4, clearFraction: 0.8 },
+    { name: "D", latitudeDeg: -30, longitudeDeg: 145, heightKm: 0.3, clearFraction: 0.3 },
+  ].map((site) => ({ ...site, kind: "laser", capacityBps: 6e8 }));
+  const cloudy = { ...relayed, sites: stations };
+
+  test("the expected share is that of all sixteen skies, each network without its shut stations", () => {
+    const base = run(cloudy);
+    const carriedWith = (bits: number) => {
+      const shut = new Set(
+        base.traffic.gateways.filter((_, at) => ((bits >> at) & 1) === 1).map(({ antennas }) => antennas),
+      );
+      const { graph } = base.traffic;
+      const { pairs } = graph.mesh;
+      const isLost = (link: number) => shut.has(pairs[link * 2]!) || shut.has(pairs[link * 2 + 1]!);
+      const routed = routeTraffic({ ...base.traffic, graph: withoutLinks(graph, isLost) });
+      return routed.carriedBps.reduce((sum, each) => sum + each, 0) / base.offeredBps;
+    };
+    let expected = 0;
+    for (let bits = 0; bits < 16; bits++)
+      expected +=
+        stations.reduce(
+          (product, { clearFraction }, at) => product * ((bits >> at) & 1 ? 1 - clearFraction : clearFraction),
+          1,
+        ) * carriedWith(bits);
+    expect(base.clouds!.expectedCarriedFraction).toBeCloseTo(expected, 9);
+    expect(base.clouds).toMatchObject({ stationCount: 4, isDrawn: false });
+    expect(base.clouds!.expectedCarriedFraction).toBeLessThan(base.carriedFraction);
+    expect(base.clouds!.sharedSkyCarriedFraction).toBeLessThan(base.clouds!.expectedCarriedFraction);
+    expect(base.clouds!.anyClearFraction).toBeCloseTo(1 - 0.36 * 0.5 * 0.2 * 0.7, 12);
+  });
+
+  test("say nothing where no laser comes down", () => {
+    expect(run({ ...relayed, sites: relayed.sites.slice(0, 1) }).clouds).toBeUndefined();
+  });
+});
+
+test("a satellite's load is that of its fullest link among all that end at it, 0 to 1, and −1 without one", () => {
+  const mission = parseMission(relayed).mission!;
+  const flight = flyMission(mission);
+  if ("issues" in flight) throw new Error("the mission must fly");
+  const traffic = trafficAt({ flight, mission, tS: 0, satelliteOutputBps: 1e9 });
+  const routed = routeTraffic(traffic);
+  const fractions = satelliteLoads(traffic, routed);
+  expect(fractions).toHaveLength(flight.servingCount);
+  for (let index = 0; index < flight.servingCount; index += 13) {
+    const shares = linkLoadsAt(traffic, routed, [index]).flatMap(({ loadBps, capacityBps }) =>
+      capacityBps > 0 ? [loadBps / capacityBps] : [],
+    );
+    expect(fractions[index]).toBeCloseTo(Math.max(-1, ...shares), 6);
+  }
+  expect(Math.max(...fractions)).toBeGreaterThan(0);
+  expect(Math.max(...fractions)).toBeLessThanOrEqual(1 + 1e-6);
 });

@@ -217,7 +217,15 @@ describe("all figures", () => {
       const example = parseMission(document).mission!;
       const planned = planMission(example).plan!;
       const all = reportFigures({ mission: example, plan: planned });
-      expect(all.map(({ id }) => id)).toEqual(["cycle", "allowed-power", "mass", "satellite", "year"]);
+      expect(all.map(({ id }) => id)).toEqual([
+        "cycle",
+        "allowed-power",
+        "mass",
+        "satellite",
+        "year",
+        "link-rate",
+        "link-budget",
+      ]);
       const report = writeReport({ mission: example, plan: planned, figures: all });
       const sections = new Set(report.sections.map(({ id }) => id));
       const listed = new Set(report.sources.map(({ id }) => id));

@@ -24,7 +24,7 @@ const london = { name: "London", latitudeDeg: 51.5074, longitudeDeg: -0.1278 };
 test("a cell of the map has the round trip of the place at its middle", () => {
   const { flight } = starlink;
   const tS = 1234;
-  const map = readLatencyMap(flight, tS);
+  const map = readLatencyMap(flight, { tS });
   expect(map.roundTripMs).toHaveLength(map.latitudeCount * map.longitudeCount);
   expect(map.stepDeg * map.latitudeCount).toBe(180);
   const cells = [0, 2000, 5005, 8100, 9999, 12_345, 16_199];

@@ -5,6 +5,7 @@ import {
   exampleMissions,
   type Figure,
   format,
+  networkFigures,
   parseMission,
   planMission,
   referenceMission,
@@ -17,27 +18,45 @@ import { drawAll, drawFigureText } from "../../../../app/figures/drawFigureText.
 import { paint } from "../../../../app/figures/paint.ts";
 import { layOutViews } from "../../../../app/figures/satelliteLayout.ts";
 import { readingsAt } from "../../../../app/figures/seriesPlot.ts";
+import { studied } from "../../report/studied.ts";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
+/** Every figure, the network's included. */
 const figuresOf = (given: unknown) => {
   const mission = parseMission(given).mission!;
-  return reportFigures({ mission, plan: planMission(mission).plan! });
+  const plan = planMission(mission).plan!;
+  return reportFigures({ mission, plan, network: networkFigures({ plan, study: studied(mission, plan) }) });
 };
 const figures = figuresOf(referenceMission);
 const cycle = figures.find(({ id }) => id === "cycle") as SeriesFigure;
+
+/** Words that a drawing must carry. */
+function labelsOf(figure: Figure): readonly string[] {
+  switch (figure.kind) {
+    case "series":
+      return figure.panels.map(({ label }) => label);
+    case "bars":
+      return figure.bars.map(({ label }) => label);
+    case "drawing":
+      return figure.views.flatMap(({ dimensions }) => dimensions.map(({ label }) => label));
+    case "strips":
+      return figure.strips.flatMap(({ label, words }) => [label, words]);
+    case "map":
+      return [
+        ...figure.steps.flatMap(({ label, areaFraction }) => (areaFraction > 0 ? [label] : [])),
+        figure.emptyLabel,
+      ];
+    case "table":
+      return [];
+  }
+}
 
 describe("a drawing", () => {
   test.each(figures)("of $id carries its words, and no names that would be read besides", (figure) => {
     const { svg } = drawFigure({ figure, width: 672, document });
     expect(svg.getAttribute("aria-hidden")).toBe("true");
     const text = [...svg.querySelectorAll("text")].map((each) => each.textContent).join(" ");
-    const labels =
-      figure.kind === "series"
-        ? figure.panels.map(({ label }) => label)
-        : figure.kind === "bars"
-          ? figure.bars.map(({ label }) => label)
-          : figure.views.flatMap(({ dimensions }) => dimensions.map(({ label }) => label));
-    for (const label of labels) expect(text).toContain(label);
+    for (const label of labelsOf(figure)) expect(text).toContain(label);
     expect(svg.querySelectorAll("[aria-label], style, script").length).toBe(0);
     expect(svg.outerHTML).not.toMatch(/NaN|Infinity|undefined/);
   });
@@ -45,8 +64,8 @@ describe("a drawing", () => {
   test.each(exampleMissions)("is made for every figure that has something to draw: $title", ({ document: given }) => {
     const all = figuresOf(given);
     const drawn = drawAll(all, document);
-    const empty = (figure: Figure) => figure.kind === "series" && figure.panels.length === 0;
-    expect(Object.keys(drawn)).toEqual(all.filter((figure) => !empty(figure)).map(({ id }) => id));
+    const isEmpty = (figure: Figure) => figure.kind === "table" || labelsOf(figure).length === 0;
+    expect(Object.keys(drawn)).toEqual(all.filter((figure) => !isEmpty(figure)).map(({ id }) => id));
     for (const { wide, narrow } of Object.values(drawn)) {
       expect(wide).toMatch(/^<svg /);
       expect(narrow).toContain('width="340"');

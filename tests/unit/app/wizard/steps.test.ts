@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { choices, glossary, parseMission, planMission, referenceMission, wordOf, writeReport } from "#engine";
+import {
+  choices,
+  glossary,
+  linkSuggestions,
+  parseMission,
+  planMission,
+  referenceMission,
+  sources,
+  wordOf,
+  writeReport,
+} from "#engine";
 import { wizardSteps } from "../../../../app/state/view.ts";
 import { feedsOf, methodFeeds, outcome, rungs } from "../../../../app/wizard/ladder.ts";
 import { findingSteps, placesOf, stepOf, stepPlans } from "../../../../app/wizard/steps.ts";
@@ -89,4 +99,33 @@ test("a custom rack is entered figure by figure, and power from cells by its cel
 
 test("every finding that a step mends is one of the engine's", () => {
   expect(Object.keys(findingSteps).filter((id) => !findingIds.includes(id))).toEqual([]);
+});
+
+test("the network has a step of its own: its fields, its findings, the fields of sites and demands", () => {
+  for (const path of [
+    "links.topology",
+    "links.seamLimitDeg",
+    "assumptions.laserPowerW",
+    "assumptions.siteClearFraction",
+    "sites[3].capacityBps",
+    "sites[0].clearFraction",
+    "demands[12].rateBps",
+  ])
+    expect(stepOf(path)?.id, path).toBe("network");
+  for (const id of ["laser-rate", "hop-delay", "gateway-capacity", "cloud-correlation"])
+    expect(findingSteps[id], id).toBe("network");
+  expect(
+    findingIds.filter((id) => /^(laser|network|gateway|cloud|hop)-/.test(id) && findingSteps[id] !== "network"),
+  ).toEqual([]);
+});
+
+test("limits that are off have a suggestion within their range, with a source", () => {
+  for (const [name, { value, source }] of Object.entries(linkSuggestions)) {
+    const word = wordOf(name)!;
+    if (!("min" in word)) throw new Error(`${name} is no input`);
+    expect(word.optional).toBe(true);
+    expect(value).toBeGreaterThanOrEqual(word.min);
+    expect(value).toBeLessThanOrEqual(word.max);
+    expect(sources[source].title.length).toBeGreaterThan(10);
+  }
 });

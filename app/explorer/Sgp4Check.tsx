@@ -1,7 +1,9 @@
 import { useState } from "react";
 import { format, formatInstant } from "#engine";
 import { engineClient } from "../worker/client.ts";
+import { inspection } from "./inspection.ts";
 import { sky } from "./sky.ts";
+import { stage } from "./stage.ts";
 
 type Check = {
   readonly instantText: string;
@@ -10,15 +12,21 @@ type Check = {
   readonly differenceM: number;
 };
 
-/** One moment, twice: where the object is drawn between keyframes, and where SGP4 has it. Rejects with the reason why there is none. */
+/** Where it is drawn, by the graphics card's own arithmetic where there is a card, and where SGP4 has it. Rejects with the reason why not. */
 async function checkAgainstSgp4(index: number): Promise<Check> {
+  if (stage.current() !== undefined) {
+    const { drawnTemeKm, sgp4TemeKm, differenceM, instant } = await inspection.satellite(index);
+    if (drawnTemeKm === null) throw new Error("it is not drawn at this moment");
+    if (sgp4TemeKm === null || differenceM === null) throw new Error("SGP4 has no state for it at this moment");
+    return { instantText: instant, drawnTemeKm, sgp4TemeKm, differenceM };
+  }
   const shown = sky.shown();
   const drawnTemeKm = sky.positionInto(index, [0, 0, 0]);
-  if (shown === undefined || drawnTemeKm === undefined) throw new Error("it is not drawn at this moment");
+  if (shown === undefined || drawnTemeKm === undefined) throw new Error("it is not shown at this moment");
   const { tS, instant } = shown;
   const state = await engineClient.stateOf({ index, tS });
   const sgp4TemeKm = state?.positionTemeKm;
-  if (sgp4TemeKm === undefined) throw new Error(state?.reason ?? "there is no such object any more");
+  if (sgp4TemeKm === undefined) throw new Error(state?.reason ?? "there is no such satellite any more");
   const differenceM = 1000 * Math.hypot(...drawnTemeKm.map((each, axis) => each - sgp4TemeKm[axis]!));
   return { instantText: formatInstant(instant), drawnTemeKm, sgp4TemeKm, differenceM };
 }
@@ -27,7 +35,7 @@ const vector = (valuesKm: readonly number[]) =>
   valuesKm.map((each) => each.toFixed(4).replace("-", "\u2212")).join("  ");
 
 /** A button that holds what is drawn against SGP4, and what came of it. */
-export function CatalogueCheck({ index }: { index: number }) {
+export function Sgp4Check({ index }: { index: number }) {
   const [check, setCheck] = useState<Check>();
   const [issue, setIssue] = useState("");
   const run = () =>

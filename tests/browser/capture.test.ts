@@ -1,0 +1,251 @@
+/** The globe taken along: picture, video, the whole screen; and the first minute. */
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { Browser, Download, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser, type OpenPage, openPage, serveApp, waitForFleet } from "./browserHarness.ts";
+import { changed, openWindow } from "./windows.ts";
+
+let browser: Browser;
+let server: Awaited<ReturnType<typeof serveApp>>;
+let opened: OpenPage;
+/** Few satellites: software rendering then draws some frames a second. */
+const few = changed((document) => {
+  document["name"] = "Few";
+  Object.assign(document["shells"][0]!, { planeCount: 2, satellitesPerPlaneCount: 20 });
+});
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), serveApp()]);
+  opened = await openWindow({
+    browser,
+    address: server.address,
+    view: "explore",
+    document: few,
+    viewport: { width: 1100, height: 640 },
+  });
+  await waitForFleet(opened.page);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+afterEach(() => {
+  expect(opened.problems).toEqual([]);
+});
+
+const choose = async (page: Page, menu: string, item: string) => {
+  await page.getByRole("button", { name: menu, exact: true }).click();
+  await page.getByRole("menuitem", { name: item }).click();
+};
+const bytesOf = async (download: Download) => readFile((await download.path())!);
+
+/** What a blank page makes of a file: a picture's or a video's size, and how different its pixels are. */
+async function look(file: Buffer, type: string) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const seen = await page.evaluate(
+    async ({ base64, type }) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const address = URL.createObjectURL(new Blob([bytes], { type }));
+      const sheet = document.createElement("canvas");
+      const context = sheet.getContext("2d", { willReadFrequently: true })!;
+      const read = (source: CanvasImageSource, width: number, height: number) => {
+        sheet.width = width;
+        sheet.height = height;
+        context.drawImage(source, 0, 0);
+        const { data } = context.getImageData(0, 0, width, height);
+        const colours = new Set<number>();
+        for (let at = 0; at < data.length; at += 4)
+          colours.add((data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!);
+        return { width, height, colourCount: colours.size, pixels: [...data] };
+      };
+      if (type.startsWith("image/")) {
+        const image = new Image();
+        image.src = address;
+        await image.decode();
+        return [read(image, image.naturalWidth, image.naturalHeight)];
+      }
+      const video = document.createElement("video");
+      video.muted = true;
+      video.src = address;
+      const frames: ReturnType<typeof read>[] = [];
+      await new Promise<void>((resolve, reject) => {
+        video.addEventListener("error", () => reject(new Error(video.error?.message)));
+        video.addEventListener("ended", () => resolve());
+        const take = () => {
+          frames.push(read(video, video.videoWidth, video.videoHeight));
+          video.requestVideoFrameCallback(take);
+        };
+        video.requestVideoFrameCallback(take);
+        void video.play();
+      });
+      return [frames[0]!, frames.at(-1)!].map((frame) => ({ ...frame, frameCount: frames.length }));
+    },
+    { base64: file.toString("base64"), type },
+  );
+  await context.close();
+  return seen;
+}
+
+describe("a picture", () => {
+  test("is a PNG of the globe between the panels with a caption, and twice as fine when asked", async () => {
+    const { page } = opened;
+    await page.evaluate(() => window.dawnline!.setInstant("2027-06-21T12:00:00Z"));
+    const before = await page.evaluate(() => window.dawnline!.camera());
+    const sizes = [];
+    for (const item of ["PNG, as on the screen", "PNG, twice as fine"]) {
+      const [download] = await Promise.all([page.waitForEvent("download"), choose(page, "Picture", item)]);
+      expect(download.suggestedFilename()).toBe("few-globe.png");
+      const [picture] = await look(await bytesOf(download), "image/png");
+      sizes.push({ width: picture!.width, height: picture!.height });
+      // Land, sea, air and text: a flat sheet has a handful of colours.
+      expect(picture!.colourCount).toBeGreaterThan(3000);
+    }
+    expect(sizes[1]).toEqual({ width: sizes[0]!.width * 2, height: sizes[0]!.height * 2 });
+    // What the panels leave free, and the strip below.
+    const left = (await page.locator('[data-edge="left"]').boundingBox())!;
+    const right = (await page.locator('[data-edge="right"]').boundingBox())!;
+    expect(Math.abs(sizes[0]!.width - (right.x - left.x - left.width))).toBeLessThanOrEqual(2);
+    // The canvas has its own size again, and the camera has not moved.
+    await page.evaluate(() => window.dawnline!.setInstant("2027-06-21T12:00:00Z"));
+    expect(await page.evaluate(() => window.dawnline!.camera())).toEqual(before);
+    expect(await page.evaluate(() => document.querySelector<HTMLCanvasElement>(".globe canvas")!.width)).toBe(
+      before.widthPx,
+    );
+  });
+
+  test("is taken by its key too", async () => {
+    const { page } = opened;
+    await page.locator(".globe canvas").focus();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("p")]);
+    expect(download.suggestedFilename()).toBe("few-globe.png");
+  });
+});
+
+describe("a video", () => {
+  test("is WebM that plays: frames of the caption's size, the last one other than the first", async () => {
+    const { page } = opened;
+    await page.getByRole("button", { name: "Play", exact: true }).click();
+    await choose(page, "Video", "Record 5 s");
+    await page.getByText(/^[1-4] of 5 s$/).waitFor();
+    const download = await page.waitForEvent("download", { timeout: 60_000 });
+    await page.getByRole("button", { name: "Pause", exact: true }).click();
+    expect(download.suggestedFilename()).toBe("few-globe.webm");
+    const file = await bytesOf(download);
+    // The mark of EBML, which WebM begins with.
+    expect(file.subarray(0, 4).toString("hex")).toBe("1a45dfa3");
+    const [first, last] = await look(file, "video/webm");
+    expect(first).toMatchObject({ width: last!.width, height: last!.height });
+    expect(first!.width).toBeGreaterThan(300);
+    expect(first!.colourCount).toBeGreaterThan(1000);
+    const { frameCount } = first as { frameCount?: number };
+    expect(frameCount).toBeGreaterThan(3);
+    const changedCount = first!.pixels.filter((value, at) => Math.abs(value - last!.pixels[at]!) > 40).length;
+    expect(changedCount).toBeGreaterThan(50);
+  });
+
+  test("stops early and keeps what there is; cancelled, it keeps nothing", async () => {
+    const { page } = opened;
+    const recording = page.getByRole("region", { name: "Recording" });
+    await choose(page, "Video", "Record 20 s");
+    await recording.getByText(/^[1-9] of 20 s$/).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      recording.getByRole("button", { name: "Stop" }).click(),
+    ]);
+    expect((await bytesOf(download)).length).toBeGreaterThan(1000);
+    await recording.waitFor({ state: "detached" });
+    let downloadCount = 0;
+    page.on("download", () => downloadCount++);
+    await choose(page, "Video", "Record 20 s");
+    await recording.getByRole("button", { name: "Cancel" }).click();
+    await recording.waitFor({ state: "detached" });
+    expect(downloadCount).toBe(0);
+  });
+
+  test("a browser that cannot says so", async () => {
+    const bare = await openPage({ browser, address: "about:blank", viewport: { width: 1000, height: 600 } });
+    await bare.page.addInitScript(() => {
+      Reflect.deleteProperty(window, "MediaRecorder");
+    });
+    await bare.page.goto(server.address);
+    await bare.page.getByRole("button", { name: "Video", exact: true }).click();
+    await bare.page.getByText("This browser cannot record video").waitFor();
+    await bare.close();
+  });
+});
+
+test("the whole screen puts bars and panels away and brings them back, by button and by key", async () => {
+  const { page } = opened;
+  const fleet = page.getByRole("region", { name: "Fleet" });
+  const canvasWidth = () => page.evaluate(() => window.dawnline!.camera().widthPx);
+  expect(await canvasWidth()).toBeLessThan(1100);
+  await page.getByRole("button", { name: "Full screen" }).click();
+  await fleet.waitFor({ state: "hidden" });
+  await page.getByRole("navigation", { name: "Windows" }).waitFor({ state: "hidden" });
+  expect(await page.getByRole("region", { name: "Time" }).isVisible()).toBe(true);
+  await expect.poll(canvasWidth).toBeGreaterThanOrEqual(1100);
+  await page.getByRole("button", { name: "Leave the full screen" }).click();
+  await fleet.waitFor();
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press("w");
+  await fleet.waitFor({ state: "hidden" });
+  await page.keyboard.press("w");
+  await fleet.waitFor();
+});
+
+describe("the first minute", () => {
+  test("comes by itself to no script, begins from the palette, goes by keyboard, and is remembered", async () => {
+    const { page } = opened;
+    const tour = page.getByRole("region", { name: "First minute" });
+    expect(await tour.count()).toBe(0);
+    await page.keyboard.press("Control+k");
+    await page.getByLabel("Find anything").fill("first minute");
+    await page.keyboard.press("Enter");
+    await tour.getByRole("heading", { name: "Each point is a satellite" }).waitFor();
+    const next = tour.getByRole("button", { name: "Next" });
+    await expect.poll(() => next.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.keyboard.press("Enter");
+    await tour.getByRole("heading", { name: "Drag the clock" }).waitFor();
+    // The app goes on working under it.
+    await page.evaluate(() => window.dawnline!.setInstant("2027-03-01T00:00:00Z"));
+    expect(await page.locator(".tour-ring").isVisible()).toBe(true);
+    await page.keyboard.press("Enter");
+    await tour.getByRole("button", { name: "Pick one for me" }).click();
+    const { selectedIndex } = await page.evaluate(() => window.dawnline!.state());
+    expect(selectedIndex).not.toBeNull();
+    const picked = await page.evaluate((index) => window.dawnline!.satellite(index), selectedIndex!);
+    expect(picked.occluded).toBe(false);
+    await next.click();
+    await next.click();
+    await tour.getByRole("button", { name: "Open Size" }).click();
+    await page.locator('[data-window="size"][data-front="true"]').waitFor();
+    await next.click();
+    await tour.getByRole("button", { name: "Done" }).click();
+    expect(await tour.count()).toBe(0);
+    expect(await page.evaluate(() => localStorage.getItem("dawnline-tour"))).toBe("seen");
+    await page.keyboard.press("1");
+  });
+
+  test("comes once to a person, Escape puts it away, and axe finds nothing", async () => {
+    const bare = await openPage({ browser, address: "about:blank", viewport: { width: 390, height: 844 } });
+    await bare.page.addInitScript(() => Object.defineProperty(navigator, "webdriver", { get: () => false }));
+    await bare.page.goto(server.address);
+    const tour = bare.page.getByRole("region", { name: "First minute" });
+    await tour.waitFor();
+    const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    const violations = await bare.page.evaluate(
+      `${axe}; axe.run(".tour").then(({ violations }) => violations.map(({ id }) => id))`,
+    );
+    expect(violations).toEqual([]);
+    await tour.getByRole("button", { name: "Next" }).press("Escape");
+    await tour.waitFor({ state: "detached" });
+    await bare.page.reload();
+    await waitForFleet(bare.page);
+    expect(await tour.count()).toBe(0);
+    expect(bare.problems).toEqual([]);
+    await bare.close();
+  });
+});
