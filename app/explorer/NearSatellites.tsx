@@ -19,6 +19,7 @@ import {
 } from "three";
 import type { Sizes } from "../closeup/blocks.ts";
 import { materialColours } from "../closeup/paint.ts";
+import { selectionStore } from "../state/selection.ts";
 import { colourBy } from "./colourShader.ts";
 import type { SceneColours } from "./colours.ts";
 import { designNow } from "./design.ts";
@@ -172,7 +173,11 @@ export function NearSatellites({ colours }: { colours: SceneColours }) {
 
   useFrame(() => {
     const shown = sky.shown();
-    const { satellites } = nearFrame.current();
+    const { satellites: near } = nearFrame.current();
+    // Where frames leap over orbits, neighbours would be others in each of them.
+    const { selectedIndex } = selectionStore.getState();
+    const isLeaping = shown !== undefined && shown.bandShare > 0;
+    const satellites = isLeaping ? near.filter(({ index }) => index === selectedIndex) : near;
     shapes.write(satellites);
     marks.write(satellites, pixelRatio);
     if (shown === undefined || satellites.length === 0) return;

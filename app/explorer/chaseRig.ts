@@ -6,7 +6,7 @@ import { type Quaternion, Vector3 } from "three";
 import type { CameraMode } from "../state/cameraMode.ts";
 import { blendPoses, followPose, type LocalAxes, type Pose, seatPose, turnToSun } from "./pose.ts";
 
-type Goal = {
+export type Goal = {
   readonly turnRad: number;
   readonly liftRad: number;
   readonly distanceKm: number;
@@ -39,6 +39,17 @@ const LONGEST_STEP_S = 0.1;
 
 const clamp = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 
+function limited({ mode, goal }: { mode: CameraMode; goal: Goal }): Goal {
+  const { least, most } =
+    mode === "ride" || mode === "back" ? fields[mode] : { least: FOLLOW_FIELD_DEG, most: FOLLOW_FIELD_DEG };
+  return {
+    turnRad: goal.turnRad,
+    liftRad: clamp(goal.liftRad, -HIGHEST_RAD, HIGHEST_RAD),
+    distanceKm: clamp(goal.distanceKm, NEAREST_KM, FARTHEST_KM),
+    fieldDeg: clamp(goal.fieldDeg, least, most),
+  };
+}
+
 export function createChaseRig({ isCalm = () => false }: { isCalm?: () => boolean } = {}) {
   let mode: CameraMode = "earth";
   let companion: number | undefined;
@@ -49,6 +60,8 @@ export function createChaseRig({ isCalm = () => false }: { isCalm?: () => boolea
     | { readonly offsetKm: Vector3; readonly turn: Quaternion; readonly fieldDeg: number; elapsedS: number }
     | undefined;
   let last: Pose | undefined;
+  /** What the next mode begins with in place of its own first view. */
+  let asked: { readonly mode: CameraMode; readonly goal: Goal } | undefined;
   const listeners = new Set<() => void>();
   const tell = () => {
     for (const listener of listeners) listener();
@@ -72,6 +85,10 @@ export function createChaseRig({ isCalm = () => false }: { isCalm?: () => boolea
           fieldDeg: fields[next].first,
         };
     }
+    if (asked !== undefined && asked.mode === next) {
+      goal = limited(asked);
+      asked = undefined;
+    }
     view = goal;
     mode = next;
     companion = here?.index;
@@ -79,6 +96,13 @@ export function createChaseRig({ isCalm = () => false }: { isCalm?: () => boolea
 
   return {
     mode: () => mode,
+    goal: () => goal,
+    /** The view with which a mode is to begin, or to go on if it is the present one. */
+    ask(next: CameraMode, view: Goal) {
+      if (next === mode && next !== "earth") goal = limited({ mode: next, goal: view });
+      else asked = { mode: next, goal: view };
+      tell();
+    },
     /** Whether the camera sits on the satellite and looks round. */
     isSeated: () => mode === "ride" || mode === "back",
     fieldRad: () => (goal.fieldDeg * Math.PI) / 180,

@@ -26,7 +26,7 @@ const float LEAST_SCALED = 0.5;
 /** Strength of a point that is coloured by a quantity; one without a value steps back. */
 float scaledStrength(float strength, bool isSelected, bool hasValue) {
   if (isSelected) return 1.0;
-  return hasValue ? max(LEAST_SCALED, uDim) : 0.4 * strength;
+  return hasValue ? max(LEAST_SCALED, uDim) * uFade : 0.4 * strength;
 }
 `;
 

@@ -1,11 +1,14 @@
 /** The explorer's half of a shared link: says what is shown, and shows what a link asks for. */
+import { cameraModeStore } from "../state/cameraMode.ts";
 import { clockStore } from "../state/clock.ts";
+import { colourStore, setColourMode } from "../state/colour.ts";
 import { missionStore } from "../state/mission.ts";
 import { noticeStore } from "../state/notice.ts";
 import { sceneStore, type WantedScene } from "../state/scene.ts";
 import { selectionStore } from "../state/selection.ts";
-import type { SharedScene } from "../state/sharedScene.ts";
+import type { SharedChase, SharedScene } from "../state/sharedScene.ts";
 import { cameraRig } from "./cameraRig.ts";
+import { chaseRig } from "./chaseRig.ts";
 import { fleetStore, isCurrent, type OpenFlight } from "./fleetStore.ts";
 import { type LayerName, type Layers, layerStore } from "./layers.ts";
 import { isRouteChosen, routeStore } from "./routeStore.ts";
@@ -25,6 +28,19 @@ function readCamera() {
   };
 }
 
+function readChase(): SharedChase | undefined {
+  const { mode } = cameraModeStore.getState();
+  if (mode === "earth") return undefined;
+  const { turnRad, liftRad, distanceKm, fieldDeg } = chaseRig.goal();
+  return {
+    mode,
+    turnDeg: rounded(wrapped(turnRad / RAD), 4),
+    liftDeg: rounded(liftRad / RAD, 4),
+    distanceKm: Number(distanceKm.toPrecision(7)),
+    fieldDeg: rounded(fieldDeg, 3),
+  };
+}
+
 function changedLayers(): Partial<Layers> {
   const first = layerStore.getInitialState();
   const now = layerStore.getState();
@@ -40,22 +56,28 @@ function readScene(): SharedScene {
   const servingCount = flight === undefined ? 0 : flight.totalCount - flight.catalogueCount;
   const layers = changedLayers();
   const { goal, from, to } = routeStore.getState();
+  const isSelected = selectedIndex !== undefined && selectedIndex < servingCount;
+  const chase = isSelected ? readChase() : undefined;
+  const { mode: colour } = colourStore.getState();
   const nameEnd = (end: typeof from) =>
     end && { name: end.name, latitudeDeg: end.latitudeDeg, longitudeDeg: end.longitudeDeg };
   return {
     ...(cameraRig.hasArrived() ? { camera: readCamera() } : {}),
-    ...(selectedIndex !== undefined && selectedIndex < servingCount ? { selectedIndex } : {}),
+    ...(isSelected ? { selectedIndex } : {}),
+    ...(chase === undefined ? {} : { chase }),
+    ...(colour === "light" ? {} : { colour }),
     ...(Object.keys(layers).length > 0 ? { layers: layers as Record<string, boolean> } : {}),
     ...(isRouteChosen({ goal, from, to }) ? { route: { goal, from: nameEnd(from), to: nameEnd(to) } } : {}),
   };
 }
 
 function takeScene({ scene, clock }: WantedScene, flight: OpenFlight): void {
-  const { camera, selectedIndex, layers = {}, route } = scene;
+  const { camera, chase, selectedIndex, colour = "light", layers = {}, route } = scene;
   const first = layerStore.getInitialState();
   // A layer that this version does not know is left out.
   const known = Object.entries(layers).filter(([name]) => Object.hasOwn(first, name));
   layerStore.setState({ ...first, ...Object.fromEntries(known) });
+  setColourMode(colour);
   routeStore.getState().choose({ goal: "place", from: undefined, to: undefined, keepsCamera: true, ...route });
   const isThere = selectedIndex !== undefined && selectedIndex < flight.totalCount;
   selectionStore.getState().select(isThere ? selectedIndex : undefined);
@@ -65,6 +87,11 @@ function takeScene({ scene, clock }: WantedScene, flight: OpenFlight): void {
       title: "The link's satellite is not in this fleet",
       text: `It names index ${selectedIndex}; the fleet has 0 to ${flight.totalCount - 1}.`,
     });
+  if (chase !== undefined && isThere) {
+    const { turnDeg, liftDeg, distanceKm, fieldDeg } = chase;
+    chaseRig.ask(chase.mode, { turnRad: turnDeg * RAD, liftRad: liftDeg * RAD, distanceKm, fieldDeg });
+    cameraModeStore.getState().enter(chase.mode);
+  } else cameraModeStore.getState().enter("earth");
   if (camera !== undefined) {
     const view = {
       azimuthRad: camera.azimuthDeg * RAD,

@@ -1,6 +1,8 @@
 /** What a link carries of the explorer besides the mission: clock, camera, selection, layers, route. Read from a hostile text. */
 import { MAX_SATELLITE_COUNT, type MissionIssue } from "#engine";
+import { chaseWays } from "./cameraMode.ts";
 import { FASTEST_CLOCK_RATIO } from "./clock.ts";
+import { type ColourMode, colourModes, isColourMode } from "./colour.ts";
 
 export type SharedClock = { readonly paused: boolean; readonly clockRatio: number };
 /** Round the Earth's centre in TEME: from where the camera looks, and how far away it is. */
@@ -8,6 +10,14 @@ export type SharedCamera = {
   readonly azimuthDeg: number;
   readonly elevationDeg: number;
   readonly distanceKm: number;
+};
+/** With the selected satellite: how it is gone with, and the view from there. */
+export type SharedChase = {
+  readonly mode: "follow" | "ride" | "back";
+  readonly turnDeg: number;
+  readonly liftDeg: number;
+  readonly distanceKm: number;
+  readonly fieldDeg: number;
 };
 export type SharedPlace = { readonly name: string; readonly latitudeDeg: number; readonly longitudeDeg: number };
 export type SharedRoute = {
@@ -17,7 +27,9 @@ export type SharedRoute = {
 };
 export type SharedScene = {
   readonly camera?: SharedCamera;
+  readonly chase?: SharedChase;
   readonly selectedIndex?: number;
+  readonly colour?: ColourMode;
   /** Layers that are not as they are at first. */
   readonly layers?: Readonly<Record<string, boolean>>;
   readonly route?: SharedRoute;
@@ -77,6 +89,24 @@ export function makeLinkReader(issues: MissionIssue[]) {
     };
   }
 
+  function chase(value: unknown): SharedChase | undefined {
+    const fields = record("scene.chase", value);
+    if (fields === undefined) return undefined;
+    const way = chaseWays.find(({ mode }) => mode === fields["mode"]);
+    if (way === undefined) refuse("scene.chase.mode", fields["mode"], chaseWays.map(({ mode }) => mode).join(", "));
+    return {
+      mode: way?.mode ?? "follow",
+      turnDeg: number("scene.chase.turnDeg", fields["turnDeg"], -360, 360),
+      liftDeg: number("scene.chase.liftDeg", fields["liftDeg"], -90, 90),
+      distanceKm: number("scene.chase.distanceKm", fields["distanceKm"], 0, 1_000_000),
+      fieldDeg: number("scene.chase.fieldDeg", fields["fieldDeg"], 1, 170),
+    };
+  }
+
+  function colour(value: unknown): ColourMode | undefined {
+    return isColourMode(value) ? value : refuse("scene.colour", value, colourModes.join(", "));
+  }
+
   function layers(value: unknown): Readonly<Record<string, boolean>> | undefined {
     const fields = record("scene.layers", value);
     if (fields === undefined) return undefined;
@@ -123,6 +153,8 @@ export function makeLinkReader(issues: MissionIssue[]) {
     const given = (name: string) => Object.hasOwn(fields, name);
     const read: { -readonly [Key in keyof SharedScene]: SharedScene[Key] | undefined } = {};
     if (given("camera")) read.camera = camera(fields["camera"]);
+    if (given("chase")) read.chase = chase(fields["chase"]);
+    if (given("colour")) read.colour = colour(fields["colour"]);
     if (given("selectedIndex"))
       read.selectedIndex = number("scene.selectedIndex", fields["selectedIndex"], 0, MAX_INDEX, true);
     if (given("layers")) read.layers = layers(fields["layers"]);

@@ -17,7 +17,9 @@ const whole: SharedState = {
   clock: { paused: false, clockRatio: -1_000_000 },
   scene: {
     camera: { azimuthDeg: -123.4567, elevationDeg: 45.6789, distanceKm: 30_123.4 },
+    chase: { mode: "follow", turnDeg: -12.3456, liftDeg: 17.1887, distanceKm: 0.2512345, fieldDeg: 35 },
     selectedIndex: 4167,
+    colour: "power",
     layers: { borders: true, rings: false },
     route: { goal: "place", from: newYork, to: { ...newYork, name: "<b>London" } },
   },
@@ -29,7 +31,7 @@ test("a link brings back clock, camera, selection, layers and route, the instant
 
 test("and stays short: the view adds a few hundred characters to the mission", () => {
   const bare = writeLink({ document, view: "explore" });
-  expect(writeLink(whole).length - bare.length).toBeLessThan(450);
+  expect(writeLink(whole).length - bare.length).toBeLessThan(550);
   expect(writeLink(whole).length).toBeLessThan(2000);
 });
 
@@ -49,6 +51,9 @@ test.each([
   ["link.scene", { scene: [] }, "an object"],
   ["link.scene.camera.azimuthDeg", { scene: { camera: { ...whole.scene!.camera, azimuthDeg: "0" } } }, "-360 to 360"],
   ["link.scene.camera.distanceKm", { scene: { camera: { ...whole.scene!.camera, distanceKm: 1 } } }, "6000 to"],
+  ["link.scene.chase.mode", { scene: { chase: { ...whole.scene!.chase, mode: "earth" } } }, "follow, ride, back"],
+  ["link.scene.chase.fieldDeg", { scene: { chase: { ...whole.scene!.chase, fieldDeg: 1e9 } } }, "1 to 170"],
+  ["link.scene.colour", { scene: { colour: "rainbow" } }, "light, power"],
   ["link.scene.selectedIndex", { scene: { selectedIndex: -1 } }, "0 to 3999999"],
   ["link.scene.selectedIndex", { scene: { selectedIndex: 1.5 } }, "whole number"],
   ["link.scene.layers", { scene: { layers: { "<script>": true } } }, "names of layers"],
