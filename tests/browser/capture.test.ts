@@ -1,14 +1,17 @@
 /** The globe taken along: picture, video, the whole screen; and the first minute. */
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Browser, Download, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, type OpenPage, openPage, serveApp, waitForFleet } from "./browserHarness.ts";
-import { changed, openWindow } from "./windows.ts";
+import { changed } from "./windows.ts";
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serveApp>>;
 let opened: OpenPage;
+let folder: string;
 /** Few satellites: software rendering then draws some frames a second. */
 const few = changed((document) => {
   document["name"] = "Few";
@@ -16,19 +19,16 @@ const few = changed((document) => {
 });
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveApp()]);
-  opened = await openWindow({
-    browser,
-    address: server.address,
-    view: "explore",
-    document: few,
-    viewport: { width: 1100, height: 640 },
-  });
+  folder = await mkdtemp(join(tmpdir(), "dawnline-capture-"));
+  await writeFile(join(folder, "few.json"), JSON.stringify(few));
+  [browser, server] = await Promise.all([launchBrowser(), serveApp(join(folder, "few.json"))]);
+  opened = await openPage({ browser, address: server.address, viewport: { width: 1100, height: 640 } });
   await waitForFleet(opened.page);
 });
 afterAll(async () => {
   await browser?.close();
   await server?.close();
+  await rm(folder, { recursive: true, force: true });
 });
 afterEach(() => {
   expect(opened.problems).toEqual([]);
@@ -170,6 +170,7 @@ describe("a video", () => {
       Reflect.deleteProperty(window, "MediaRecorder");
     });
     await bare.page.goto(server.address);
+    await waitForFleet(bare.page);
     await bare.page.getByRole("button", { name: "Video", exact: true }).click();
     await bare.page.getByText("This browser cannot record video").waitFor();
     await bare.close();
@@ -243,7 +244,7 @@ describe("the first minute", () => {
     await tour.getByRole("button", { name: "Next" }).press("Escape");
     await tour.waitFor({ state: "detached" });
     await bare.page.reload();
-    await waitForFleet(bare.page);
+    await bare.page.locator(".timeline").waitFor();
     expect(await tour.count()).toBe(0);
     expect(bare.problems).toEqual([]);
     await bare.close();

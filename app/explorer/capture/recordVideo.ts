@@ -66,7 +66,7 @@ export function recordVideo({
     onProgress(Math.min(lengthS, elapsedS));
     if (elapsedS >= lengthS) end();
     // Frames go on while the clock stands: the camera may move.
-    else now.invalidate();
+    else stage.drawAgain();
   };
   const stopDrawing = stage.onDrawn(draw);
   const limit = setTimeout(() => end(), lengthS * 1000 + GRACE_MS);

@@ -23,7 +23,7 @@ function atPixelRatio<Result>(ratio: number, take: () => Result): Promise<Result
       // Points and lines get the new ratio through React, a frame later.
       if (!isSized || drawnCount++ < 1) {
         here.setPixelRatio(ratio);
-        here.invalidate();
+        stage.drawAgain();
         return;
       }
       end(() => {
@@ -58,7 +58,7 @@ export async function takePicture(scale: PictureScale): Promise<Blob> {
     });
   } finally {
     stage.current()?.setPixelRatio(before);
-    stage.current()?.invalidate();
+    stage.drawAgain();
   }
   return new Promise((resolve, reject) =>
     sheet.toBlob(
