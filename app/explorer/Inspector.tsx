@@ -4,6 +4,7 @@ import { Icon } from "../parts/Icon.tsx";
 import { selectionStore } from "../state/selection.ts";
 import { engineClient } from "../worker/client.ts";
 import type { SatelliteLink, SatelliteState } from "../worker/messages.ts";
+import { writeApart } from "./apart.ts";
 import { ChaseButtons } from "./ChaseBar.tsx";
 import { CycleFacts } from "./CycleFacts.tsx";
 import { fleetStore } from "./fleetStore.ts";
@@ -112,7 +113,7 @@ function Facts({ state, differenceM }: Read) {
         </div>
         <div>
           <dt>Drawn from SGP4 by</dt>
-          <dd>{differenceM === undefined ? "not drawn" : format(differenceM, "M", 2)}</dd>
+          <dd>{differenceM === undefined ? "not drawn" : writeApart(differenceM)}</dd>
         </div>
       </dl>
       <table className="vectors">

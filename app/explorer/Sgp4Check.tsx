@@ -1,6 +1,7 @@
 import { useState } from "react";
-import { format, formatInstant } from "#engine";
+import { formatInstant } from "#engine";
 import { engineClient } from "../worker/client.ts";
+import { writeApart } from "./apart.ts";
 import { inspection } from "./inspection.ts";
 import { sky } from "./sky.ts";
 import { stage } from "./stage.ts";
@@ -60,7 +61,7 @@ export function Sgp4Check({ index }: { index: number }) {
           <dl className="check-result">
             <dt>Apart</dt>
             <dd>
-              {format(check.differenceM, "M", 2)} at {check.instantText.slice(0, 19).replace("T", " ")}
+              {writeApart(check.differenceM)} at {check.instantText.slice(0, 19).replace("T", " ")}
             </dd>
             <dt>Drawn, TEME km</dt>
             <dd className="mono">{vector(check.drawnTemeKm)}</dd>
