@@ -28,24 +28,6 @@ export type ColourLegend = {
   readonly note?: string;
 };
 
-/** The legend as dots with words, the shortest that says the same: a scale is its two ends. */
-export function legendDots({ title, scale, swatches, note }: ColourLegend): readonly Swatch[] {
-  const ends =
-    scale === undefined
-      ? []
-      : [
-          { colour: scale.ends[0], label: `${title} ${scale.least}`.trim() },
-          { colour: scale.ends[1], label: scale.most },
-        ];
-  const named =
-    scale === undefined && title !== ""
-      ? swatches.map((each, row) => (row === 0 ? { ...each, label: `${title}: ${each.label}` } : each))
-      : swatches;
-  return note !== undefined && ends.length + named.length === 0
-    ? [{ colour: NEUTRAL_COLOUR, label: note }]
-    : [...ends, ...named];
-}
-
 type Known = {
   readonly mode: ColourMode;
   readonly flight: OpenFlight | undefined;

@@ -36,6 +36,10 @@ export const stage = {
     drawnListeners.add(listener);
     return () => drawnListeners.delete(listener);
   },
+  /** One more frame, asked for by whoever is told of the last: React Three Fiber forgets what is asked of it just then. */
+  drawAgain() {
+    queueMicrotask(() => current?.invalidate());
+  },
   tellDrawn() {
     if (!isExpected) return;
     isExpected = false;

@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { EARTH_RADIUS_WGS84_KM, lightOf, MOON_RADIUS_KM, moonAt, parseInstant, SUNLIT, sunAt, UMBRA } from "#engine";
 import { launchBrowser, type OpenPage, serveApp, waitForFleet } from "./browserHarness.ts";
-import { isAmber, type Pixel, pixelsAt } from "./pixels.ts";
+import { type Pixel, pixelsAt } from "./pixels.ts";
 import { changed, openWindow } from "./windows.ts";
 
 type Vector = readonly [number, number, number];
@@ -71,6 +71,8 @@ const cross = (a: Vector, b: Vector): Vector => [
 ];
 const unit = (a: Vector): Vector => add([0, 0, 0], a, 1 / Math.hypot(...a));
 const light = ([red, green, blue]: Pixel) => 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+/** A line of one pixel in the dawn's colour, of which a renderer may leave a half between two pixels; the ground is darker there. */
+const isLine = ([red, , blue]: Pixel) => red > 100 && red - blue > 40;
 /** Under no panel. */
 const isOpen = ({ xPx, yPx }: { xPx: number; yPx: number }) => xPx > 400 && xPx < 740 && yPx > 110 && yPx < 500;
 
@@ -98,7 +100,7 @@ test("the terminator's line lies where the engine's Sun stands on the horizon, a
   const line = await ground(sunTemeUnit, 0);
   expect(line.length).toBeGreaterThan(15);
   const amberCount = async (points: { xPx: number; yPx: number }[]) =>
-    (await pixelsAt({ page, points, reachPx: 1 })).filter(isAmber).length;
+    (await pixelsAt({ page, points, reachPx: 1 })).filter(isLine).length;
   expect(await amberCount(line)).toBe(0);
   await setLayer("Terminator", true);
   expect(await amberCount(line)).toBeGreaterThan(line.length * 0.95);

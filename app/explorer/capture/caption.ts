@@ -1,55 +1,38 @@
 /** The strip under a picture: whose fleet, when, what the colours mean, and made with what. */
 
-export type LegendEntry = { readonly colour: string; readonly label: string };
+export type LegendItem =
+  | { readonly kind: "words"; readonly label: string }
+  | { readonly kind: "dot"; readonly colour: string; readonly label: string }
+  /** Colours from left to right, and what stands at both ends. */
+  | { readonly kind: "scale"; readonly colours: readonly string[]; readonly least: string; readonly most: string };
 export type Caption = {
   readonly mission: string;
   /** UTC, as the clock shows it. */
   readonly instant: string;
-  readonly legend: readonly LegendEntry[];
+  readonly legend: readonly LegendItem[];
 };
 export type CaptionColours = { readonly ground: string; readonly text: string; readonly quiet: string };
 
 type Context = Pick<
   CanvasRenderingContext2D,
-  "fillRect" | "fillText" | "measureText" | "beginPath" | "arc" | "fill" | "fillStyle" | "font" | "textAlign"
-> & { textBaseline: CanvasTextBaseline };
+  "fillRect" | "fillText" | "measureText" | "beginPath" | "arc" | "fill"
+> & {
+  fillStyle: string | CanvasGradient | CanvasPattern;
+  font: string;
+  textAlign: CanvasTextAlign;
+  textBaseline: CanvasTextBaseline;
+};
 
 const LINE_PX = 20;
 const EDGE_PX = 14;
 const GAP_PX = 16;
-/** Narrower pictures put the legend on lines of its own. */
-const ONE_LINE_PX = 620;
 const DOT_PX = 3.5;
-/** Room that is kept for a letter of the legend: the strip's height must be known before anything can be measured. */
-const LETTER_PX = 7;
-/** Room that the instant takes on the line that it may share. */
-const INSTANT_PX = 180;
+const DOT_GAP_PX = 7;
+const SCALE_PX = 84;
+/** More lines than this would be a table, not a legend. */
+const MOST_LEGEND_LINE_COUNT = 4;
 
-const roomPx = ({ label }: LegendEntry) => [...label].length * LETTER_PX + 2 * DOT_PX + 7 + GAP_PX;
-
-/** The legend in lines: on the instant's own where there is room for all, else below it, as many as it takes. */
-function legendLines({ widthPx, legend }: { widthPx: number; legend: readonly LegendEntry[] }) {
-  const allPx = legend.reduce((sum, entry) => sum + roomPx(entry), 0);
-  const isBeside = widthPx >= ONE_LINE_PX && allPx <= widthPx - 2 * EDGE_PX - INSTANT_PX;
-  if (isBeside || legend.length === 0) return { isBeside: true, lines: [legend] };
-  const lines: LegendEntry[][] = [[]];
-  let usedPx = 0;
-  for (const entry of legend) {
-    if (usedPx > 0 && usedPx + roomPx(entry) > widthPx - 2 * EDGE_PX + GAP_PX) {
-      lines.push([]);
-      usedPx = 0;
-    }
-    lines.at(-1)!.push(entry);
-    usedPx += roomPx(entry);
-  }
-  return { isBeside: false, lines };
-}
-
-/** Height of the strip, CSS pixels; even, as video wants it. */
-export function captionHeightPx(size: { widthPx: number; legend: readonly LegendEntry[] }): number {
-  const { isBeside, lines } = legendLines(size);
-  return (2 + (isBeside ? 0 : lines.length)) * LINE_PX + EDGE_PX;
-}
+const smallFont = (font: string) => `400 12px ${font}`;
 
 /** As much of a text as fits, with an ellipsis where it was cut. */
 export function fitText(context: Pick<Context, "measureText">, text: string, mostPx: number): string {
@@ -59,14 +42,105 @@ export function fitText(context: Pick<Context, "measureText">, text: string, mos
   return letters.length === 0 ? "" : `${letters.join("").trimEnd()}…`;
 }
 
+function itemPx(context: Context, item: LegendItem): number {
+  const textPx = (text: string) => context.measureText(text).width;
+  switch (item.kind) {
+    case "words":
+      return textPx(item.label);
+    case "dot":
+      return 2 * DOT_PX + DOT_GAP_PX + textPx(item.label);
+    case "scale":
+      return textPx(item.least) + textPx(item.most) + SCALE_PX + 2 * DOT_GAP_PX;
+  }
+}
+
+type Placed = { readonly item: LegendItem; readonly xPx: number; readonly row: number };
+
+/** Where each item stands: beside the instant where all find room, else on lines of their own. Those without room are left out. */
+function layOutLegend({
+  context,
+  caption: { instant, legend },
+  widthPx,
+}: {
+  context: Context;
+  caption: Caption;
+  widthPx: number;
+}): { placed: readonly Placed[]; rowCount: number } {
+  const spans = legend.map((item) => itemPx(context, item));
+  const totalPx = spans.reduce((sum, span) => sum + span + GAP_PX, -GAP_PX);
+  const rightPx = widthPx - EDGE_PX;
+  if (EDGE_PX + context.measureText(instant).width + 2 * GAP_PX + totalPx <= rightPx) {
+    let xPx = rightPx - totalPx;
+    const placed = legend.map((item, at) => {
+      const here = { item, xPx, row: 1 };
+      xPx += spans[at]! + GAP_PX;
+      return here;
+    });
+    return { placed, rowCount: 2 };
+  }
+  const placed: Placed[] = [];
+  let row = 2;
+  let xPx = EDGE_PX;
+  legend.forEach((item, at) => {
+    if (xPx > EDGE_PX && xPx + spans[at]! > rightPx) {
+      row++;
+      xPx = EDGE_PX;
+    }
+    if (row < 2 + MOST_LEGEND_LINE_COUNT && xPx + spans[at]! <= rightPx) placed.push({ item, xPx, row });
+    xPx += spans[at]! + GAP_PX;
+  });
+  return { placed, rowCount: Math.max(2, ...placed.map((each) => each.row + 1)) };
+}
+
+/** Height of the strip, CSS pixels; even, as video wants it. */
+export function captionHeightPx({
+  context,
+  caption,
+  font,
+  widthPx,
+}: {
+  context: Context;
+  caption: Caption;
+  font: string;
+  widthPx: number;
+}): number {
+  context.font = smallFont(font);
+  return layOutLegend({ context, caption, widthPx }).rowCount * LINE_PX + EDGE_PX;
+}
+
+function drawItem(context: Context, item: LegendItem, xPx: number, yPx: number, colours: CaptionColours): void {
+  if (item.kind === "scale") {
+    const leastPx = context.measureText(item.least).width;
+    const barPx = xPx + leastPx + DOT_GAP_PX;
+    context.fillStyle = colours.quiet;
+    context.fillText(item.least, xPx, yPx);
+    context.fillText(item.most, barPx + SCALE_PX + DOT_GAP_PX, yPx);
+    const partPx = SCALE_PX / item.colours.length;
+    item.colours.forEach((colour, part) => {
+      context.fillStyle = colour;
+      context.fillRect(barPx + part * partPx, yPx - 4, partPx + 0.5, 8);
+    });
+    return;
+  }
+  if (item.kind === "dot") {
+    context.fillStyle = item.colour;
+    context.beginPath();
+    context.arc(xPx + DOT_PX, yPx, DOT_PX, 0, 2 * Math.PI);
+    context.fill();
+  }
+  context.fillStyle = colours.quiet;
+  context.fillText(item.label, item.kind === "dot" ? xPx + 2 * DOT_PX + DOT_GAP_PX : xPx, yPx);
+}
+
 /** Draws the strip below `topPx`, over the whole width. One unit is a CSS pixel: scale the context before. */
 export function drawCaption({
   context,
-  caption: { mission, instant, legend },
+  caption,
   colours,
   font,
   topPx,
   widthPx,
+  heightPx,
 }: {
   context: Context;
   caption: Caption;
@@ -74,8 +148,8 @@ export function drawCaption({
   font: string;
   topPx: number;
   widthPx: number;
+  heightPx: number;
 }): void {
-  const heightPx = captionHeightPx({ widthPx, legend });
   context.fillStyle = colours.ground;
   context.fillRect(0, topPx, widthPx, heightPx);
   context.textBaseline = "middle";
@@ -87,25 +161,12 @@ export function drawCaption({
   context.fillText("Dawnline", widthPx - EDGE_PX, lineY(0));
   const nameMostPx = widthPx - 2 * EDGE_PX - GAP_PX - context.measureText("Dawnline").width;
   context.textAlign = "left";
-  context.fillText(fitText(context, mission, nameMostPx), EDGE_PX, lineY(0));
+  context.fillText(fitText(context, caption.mission, nameMostPx), EDGE_PX, lineY(0));
 
-  context.font = `400 12px ${font}`;
+  context.font = smallFont(font);
   context.fillStyle = colours.quiet;
-  context.fillText(instant, EDGE_PX, lineY(1));
-  const { isBeside, lines } = legendLines({ widthPx, legend });
-  lines.forEach((line, row) => {
-    const spans = line.map(({ label }) => context.measureText(label).width + 2 * DOT_PX + 7 + GAP_PX);
-    const totalPx = spans.reduce((sum, span) => sum + span, -GAP_PX);
-    let x = isBeside ? widthPx - EDGE_PX - totalPx : EDGE_PX;
-    const y = lineY(isBeside ? 1 : 2 + row);
-    line.forEach(({ colour, label }, at) => {
-      context.fillStyle = colour;
-      context.beginPath();
-      context.arc(x + DOT_PX, y, DOT_PX, 0, 2 * Math.PI);
-      context.fill();
-      context.fillStyle = colours.quiet;
-      context.fillText(label, x + 2 * DOT_PX + 7, y);
-      x += spans[at]!;
-    });
-  });
+  context.fillText(caption.instant, EDGE_PX, lineY(1));
+  // A legend that grew while a video runs keeps to the strip that it has.
+  for (const { item, xPx, row } of layOutLegend({ context, caption, widthPx }).placed)
+    if (LINE_PX * (row + 1) + EDGE_PX <= heightPx) drawItem(context, item, xPx, lineY(row), colours);
 }

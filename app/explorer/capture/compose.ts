@@ -2,7 +2,7 @@ import { formatInstant } from "#engine";
 import { colourStore } from "../../state/colour.ts";
 import { missionStore } from "../../state/mission.ts";
 import { cameraRig } from "../cameraRig.ts";
-import { colourLegend, legendDots } from "../colourLegend.ts";
+import { colourLegend } from "../colourLegend.ts";
 import { cycleStore } from "../cycleStore.ts";
 import { fleetStore } from "../fleetStore.ts";
 import { layerStore } from "../layers.ts";
@@ -10,7 +10,7 @@ import { networkStore } from "../networkStore.ts";
 import { type ReadRuler, readRuler } from "../Ruler.tsx";
 import { sky } from "../sky.ts";
 import type { Stage } from "../stage.ts";
-import { type Caption, captionHeightPx, drawCaption, type LegendEntry } from "./caption.ts";
+import { type Caption, captionHeightPx, drawCaption, type LegendItem } from "./caption.ts";
 import { drawLabels } from "./drawLabels.ts";
 import { type PictureBox, pictureBox } from "./pictureBox.ts";
 
@@ -27,22 +27,32 @@ export function readLook(canvas: HTMLCanvasElement): Look {
   };
 }
 
-/** What the points' colours mean now, as the key on the globe says it. */
-function legendOf(look: Look): readonly LegendEntry[] {
-  const legend = colourLegend({
+/** The key of the globe's colours, in words and colours that a canvas takes. */
+function legendOf(look: Look): LegendItem[] {
+  const { title, scale, swatches } = colourLegend({
     mode: colourStore.getState().mode,
     flight: fleetStore.getState().flight,
     cycle: cycleStore.getState(),
     traffic: networkStore.getState().traffic,
   });
-  const isCatalogueShown = layerStore.getState().catalogue;
-  return legendDots(legend)
-    .filter(({ id }) => id !== "catalogue" || isCatalogueShown)
-    .map(({ colour, label }) => ({
-      label,
-      // The scene's own colours are named.
-      colour: colour.replace(/^var\(--space-(\w+)\)$/, (_, name: string) => look.colour(name)),
-    }));
+  const plain = (colour: string) => {
+    const token = /^var\(--space-([a-z]+)\)$/.exec(colour)?.[1];
+    return token === undefined ? colour : look.colour(token);
+  };
+  return [
+    ...(title === "" ? [] : [{ kind: "words", label: title } as const]),
+    ...(scale === undefined
+      ? []
+      : [
+          {
+            kind: "scale",
+            colours: scale.gradient.match(/#[0-9a-f]{6}/gi) ?? [],
+            least: scale.least,
+            most: scale.most,
+          } as const,
+        ]),
+    ...swatches.map(({ colour, label }) => ({ kind: "dot", colour: plain(colour), label }) as const),
+  ];
 }
 
 /** What stands under a picture of this moment. */
@@ -55,14 +65,15 @@ export function captionOf(look: Look): Caption {
 export type Frame = { readonly box: PictureBox; readonly widthPx: number; readonly heightPx: number };
 
 /** Size of a picture taken now, CSS pixels, its strip included. */
-export function frameOf({ canvas }: Stage, look: Look): Frame {
+export function frameOf({ canvas }: Stage, look: Look, context: CanvasRenderingContext2D): Frame {
   const box = pictureBox({
     widthPx: canvas.clientWidth,
     heightPx: canvas.clientHeight,
     insets: cameraRig.insets(),
   });
-  const { legend } = captionOf(look);
-  return { box, widthPx: box.widthPx, heightPx: box.heightPx + captionHeightPx({ widthPx: box.widthPx, legend }) };
+  const { widthPx } = box;
+  const stripPx = captionHeightPx({ context, caption: captionOf(look), font: look.font, widthPx });
+  return { box, widthPx, heightPx: box.heightPx + stripPx };
 }
 
 function drawRuler(
@@ -94,7 +105,7 @@ export function compose({
   context,
   here,
   look,
-  frame: { box, widthPx },
+  frame: { box, widthPx, heightPx },
   scale,
 }: {
   context: CanvasRenderingContext2D;
@@ -133,5 +144,6 @@ export function compose({
     font: look.font,
     topPx: box.heightPx,
     widthPx,
+    heightPx: heightPx - box.heightPx,
   });
 }

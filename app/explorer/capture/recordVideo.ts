@@ -39,11 +39,11 @@ export function recordVideo({
   if (here === undefined || type === undefined) throw new Error("This browser cannot record video of a canvas.");
   const sheet = document.createElement("canvas");
   const look = readLook(here.canvas);
-  const frame = frameOf(here, look);
-  sheet.width = frame.widthPx;
-  sheet.height = frame.heightPx;
   const context = sheet.getContext("2d");
   if (context === null) throw new Error("This browser gives no canvas to draw on.");
+  const frame = frameOf(here, look, context);
+  sheet.width = frame.widthPx;
+  sheet.height = frame.heightPx;
 
   const recorder = new MediaRecorder(sheet.captureStream(FRAMES_PER_S), {
     mimeType: type,
@@ -66,7 +66,7 @@ export function recordVideo({
     onProgress(Math.min(lengthS, elapsedS));
     if (elapsedS >= lengthS) end();
     // Frames go on while the clock stands: the camera may move.
-    else now.invalidate();
+    else stage.drawAgain();
   };
   const stopDrawing = stage.onDrawn(draw);
   const limit = setTimeout(() => end(), lengthS * 1000 + GRACE_MS);

@@ -23,7 +23,7 @@ function atPixelRatio<Result>(ratio: number, take: () => Result): Promise<Result
       // Points and lines get the new ratio through React, a frame later.
       if (!isSized || drawnCount++ < 1) {
         here.setPixelRatio(ratio);
-        here.invalidate();
+        stage.drawAgain();
         return;
       }
       end(() => {
@@ -49,16 +49,16 @@ export async function takePicture(scale: PictureScale): Promise<Blob> {
     await atPixelRatio(scale, () => {
       const now = stage.current()!;
       const look = readLook(now.canvas);
-      const frame = frameOf(now, look);
-      sheet.width = frame.widthPx * scale;
-      sheet.height = frame.heightPx * scale;
       const context = sheet.getContext("2d");
       if (context === null) throw new Error("This browser gives no canvas to draw on.");
+      const frame = frameOf(now, look, context);
+      sheet.width = frame.widthPx * scale;
+      sheet.height = frame.heightPx * scale;
       compose({ context, here: now, look, frame, scale });
     });
   } finally {
     stage.current()?.setPixelRatio(before);
-    stage.current()?.invalidate();
+    stage.drawAgain();
   }
   return new Promise((resolve, reject) =>
     sheet.toBlob(

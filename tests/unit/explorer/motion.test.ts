@@ -78,6 +78,9 @@ test("seen from near by it moves without steps: in frames of a second's sixtieth
   };
   // The orbit itself bends by 8.2 m/s² × (1/60 s)², 2.3 mm.
   expect(unevenM(at)).toBeLessThan(0.0033);
+  // At a keyframe it stands where the 64 bits had it, to a tenth of a millimetre.
+  const there = exactPositionTemeKm({ a, b, tS: 0, index: 3, out: [0, 0, 0] })!;
+  expect(Math.hypot(...there.map((each, axis) => each - circleAt(3, 0)[axis]!))).toBeLessThan(1e-7);
   // Which 32 bits do not do.
   expect(unevenM(drawnAt)).toBeGreaterThan(0.2);
 });
