@@ -25,7 +25,7 @@ const shared = [
 ];
 const targets = {
   cli: {
-    sources: [...shared, "app/cli", "app/figures", "app/worker", "assets/missions"],
+    sources: [...shared, "app/cli", "app/figures", "app/parts/latencyColours.ts", "app/worker", "assets/missions"],
     left: [],
     what: "the command line",
     build: bundleCli,

@@ -106,7 +106,7 @@ const causes: readonly [id: string, words: RegExp, ...overrides: string[]][] = [
   ["dose-extrapolated", /of 550 km, and 1\.17 × stands/, "shells[0].altitudeKm=550"],
   [
     "shell-separation",
-    /0\.525 km at the least.*phasingCount of 17 keeps them 4\.45 km apart/,
+    /0\.292 km at the least.*phasingCount of 17 keeps them 4\.36 km apart/,
     "shells[0].phasingCount=17",
     "assumptions.separationLimitKm=4",
   ],

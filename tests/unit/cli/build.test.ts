@@ -8,6 +8,7 @@ const sources = [
   "engine",
   "app/cli",
   "app/figures",
+  "app/parts/latencyColours.ts",
   "app/worker",
   "assets/missions",
   "package.json",
