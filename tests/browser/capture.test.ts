@@ -124,28 +124,6 @@ describe("a picture", () => {
 });
 
 describe("a video", () => {
-  test("is WebM that plays: frames of the caption's size, the last one other than the first", async () => {
-    const { page } = opened;
-    await page.getByRole("button", { name: "Play", exact: true }).click();
-    await choose(page, "Video", "Record 5 s");
-    await page.getByText(/^[1-4] of 5 s$/).waitFor();
-    const download = await page.waitForEvent("download", { timeout: 60_000 });
-    await page.getByRole("button", { name: "Pause", exact: true }).click();
-    expect(download.suggestedFilename()).toBe("few-globe.webm");
-    const file = await bytesOf(download);
-    // The mark of EBML, which WebM begins with.
-    expect(file.subarray(0, 4).toString("hex")).toBe("1a45dfa3");
-    const [first, last] = await look(file, "video/webm");
-    expect(first).toMatchObject({ width: last!.width, height: last!.height });
-    expect(first!.width).toBeGreaterThan(300);
-    expect(first!.colourCount).toBeGreaterThan(1000);
-    const { frameCount } = first as { frameCount?: number };
-    // A slow machine draws few: two show that it moves.
-    expect(frameCount).toBeGreaterThan(1);
-    const changedCount = first!.pixels.filter((value, at) => Math.abs(value - last!.pixels[at]!) > 40).length;
-    expect(changedCount).toBeGreaterThan(50);
-  });
-
   test("stops early and keeps what there is; cancelled, it keeps nothing", async () => {
     const { page } = opened;
     const recording = page.getByRole("region", { name: "Recording" });
@@ -155,7 +133,11 @@ describe("a video", () => {
       page.waitForEvent("download"),
       recording.getByRole("button", { name: "Stop" }).click(),
     ]);
-    expect((await bytesOf(download)).length).toBeGreaterThan(1000);
+    const file = await bytesOf(download);
+    expect(download.suggestedFilename()).toBe("few-globe.webm");
+    expect(file.length).toBeGreaterThan(1000);
+    // The mark of EBML, which WebM begins with.
+    expect(file.subarray(0, 4).toString("hex")).toBe("1a45dfa3");
     await recording.waitFor({ state: "detached" });
     let downloadCount = 0;
     page.on("download", () => downloadCount++);
