@@ -129,6 +129,7 @@ export { type AnalyticShell, analyticInto, makeAnalyticShell } from "./orbit/ana
 export { type BodyAxes, sunPointingAxes } from "./orbit/attitude.ts";
 export { type Bulk, makeBulk, propagateBulk } from "./orbit/bulk.ts";
 export { beltShare, type NodeSpread, nodeSpreadOf, shellDensityPerSr } from "./orbit/density.ts";
+export { agesOf, type ElementAges, OLD_ELEMENTS_DAYS, OLD_ELEMENTS_MEANING } from "./orbit/elementAge.ts";
 export { type MeanElements, meanSemiMajorAxisKm } from "./orbit/elements.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";
 export { moonAt, moonLitFraction } from "./orbit/moon.ts";

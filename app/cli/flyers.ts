@@ -39,6 +39,8 @@ export type Flyers = {
   readonly epoch: Instant;
   readonly refused: readonly RefusedRecord[];
   readonly all: () => Iterable<Flyer>;
+  /** Epochs of satellites that come from records, of all or of those asked for. */
+  readonly listedEpochs: (indices?: readonly number[]) => Iterable<Instant>;
   /** The mission that flies, and its flight, assembled when it is asked for; left out for a file of records. */
   readonly mission?: Mission;
   readonly flight?: Flight;
@@ -110,6 +112,7 @@ function missionFlyers(
         };
       }
     },
+    listedEpochs: roster.listedEpochs,
     mission,
     get flight() {
       flight ??= fly();
@@ -149,6 +152,10 @@ function recordFlyers({
     // To the millisecond, as it will be printed.
     epoch: parseInstant(formatInstant(first.elements.epoch)) ?? first.elements.epoch,
     refused,
+    listedEpochs(indices) {
+      const wanted = indices && new Set(indices);
+      return records.filter(({ index }) => wanted?.has(index) ?? true).map(({ elements }) => elements.epoch);
+    },
     *all() {
       for (const { line: _, ...each } of records)
         yield {
