@@ -81,7 +81,14 @@ export {
 export { writeOem, writeStk } from "./formats/ephemerisWriter.ts";
 export { type ExportFormat, elementsWriters, exportFormats } from "./formats/exports.ts";
 export { type HypatiaNetwork, hypatiaFault, hypatiaFiles } from "./formats/hypatiaWriter.ts";
-export { type ElementsFormat, type ElementsRecord, noFiling, type RefusedRecord } from "./formats/record.ts";
+export {
+  type ElementsFormat,
+  type ElementsRecord,
+  faultsOf,
+  noFiling,
+  type RecordFault,
+  type RefusedRecord,
+} from "./formats/record.ts";
 export { greatCircleKm } from "./geometry/greatCircle.ts";
 export {
   addSeconds,

@@ -3,6 +3,7 @@ import {
   type ElementSet,
   type ElementsRecord,
   type Flight,
+  faultsOf,
   flyMission,
   formatInstant,
   type Instant,
@@ -139,10 +140,13 @@ function recordFlyers({
   const { records, refused } = readElements(text);
   const first = records[0];
   if (first === undefined) {
-    const issues: MissionIssue[] = refused.slice(0, MAX_TOLD_COUNT).map(({ line, column, reason }) => ({
-      ...makeIssue(`line ${line}, column ${column}`, printable(reason), "a mission, or a TLE or OMM record"),
-      message: `line ${line}, column ${column}: ${printable(reason)}`,
-    }));
+    const issues: MissionIssue[] = refused
+      .slice(0, MAX_TOLD_COUNT)
+      .flatMap(faultsOf)
+      .map(({ line, column, reason }) => ({
+        ...makeIssue(`line ${line}, column ${column}`, printable(reason), "a mission, or a TLE or OMM record"),
+        message: `line ${line}, column ${column}: ${printable(reason)}`,
+      }));
     throw badInput(issues);
   }
   limit(records.length);

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { extname } from "node:path";
 import { Option } from "commander";
-import { type MissionIssue, type PropagationMethod, propagationMethods } from "#engine";
+import { faultsOf, type MissionIssue, type PropagationMethod, propagationMethods } from "#engine";
 import { openPool } from "../../worker/pool.ts";
 import { type OldElements, tellOldElements } from "../elementAges.ts";
 import { type Flyers, loadFlyers } from "../flyers.ts";
@@ -265,8 +265,8 @@ export function tell({
   list(failures.told, failures.count);
   if (refused.length > 0) say(io, `records refused: ${refused.length}`);
   const told = refused.slice(0, MAX_TOLD_COUNT);
-  list(
-    told.map(({ line, column, reason }) => `line ${line}, column ${column}: ${printable(reason)}`),
-    refused.length,
-  );
+  for (const record of told)
+    for (const { line, column, reason } of faultsOf(record))
+      say(io, `  line ${line}, column ${column}: ${printable(reason)}`);
+  if (refused.length > told.length) say(io, `  and ${refused.length - told.length} more`);
 }
