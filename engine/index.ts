@@ -4,6 +4,7 @@ export { describePresets, type PresetDescription, presetDocument, presetNames } 
 
 export { type AccessWindow, findAccess, makeStation } from "./events/accessWindows.ts";
 export { type Coverage, type CoverageGrid, coverGrid, makeCoverageGrid } from "./events/coverage.ts";
+export { type CoverageLatitude, type CoverageMoment, studyCoverage } from "./events/coverageStudy.ts";
 export { footprintOf } from "./events/footprint.ts";
 export {
   ASTRONOMICAL_DEG,
@@ -152,6 +153,7 @@ export {
 export { repeatTrackAltitudeKm } from "./orbit/repeatTrack.ts";
 export { lightOf, NO_LIGHT, PENUMBRA, SUNLIT, UMBRA } from "./orbit/shadow.ts";
 export { leastSeparationKm, widestPhasing } from "./orbit/spacing.ts";
+export { listedSquadron } from "./orbit/squadron.ts";
 export { sunAt } from "./orbit/sun.ts";
 export { sunAngles } from "./orbit/sunAngles.ts";
 export { makeTimeGrid, type TimeGrid } from "./orbit/timeGrid.ts";

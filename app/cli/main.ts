@@ -7,6 +7,7 @@ import "./thread.ts";
 import type { Options, Verb } from "./verb.ts";
 import { access } from "./verbs/access.ts";
 import { check } from "./verbs/check.ts";
+import { coverage } from "./verbs/coverage.ts";
 import { cycle } from "./verbs/cycle.ts";
 import { eclipse } from "./verbs/eclipse.ts";
 import { exportVerb } from "./verbs/exportVerb.ts";
@@ -36,6 +37,7 @@ const verbs: readonly Verb[] = [
   eclipse,
   access,
   overhead,
+  coverage,
   links,
   route,
   latency,

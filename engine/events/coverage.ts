@@ -67,26 +67,35 @@ export function makeCoverageGrid({
   return { latitudeCount, longitudeCount, pointsEcefKm, zenithsEcefUnit, areaFractions };
 }
 
+type View = {
+  readonly grid: CoverageGrid;
+  readonly positionsTemeKm: ArrayLike<number>;
+  readonly siderealRad: number;
+  readonly minElevationDeg: number;
+  readonly groundRangeKm?: number | undefined;
+};
+
 /**
  * How many satellites each cell sees at one instant: elevation at the cell's middle at least `minElevationDeg`, and at most
  * `groundRangeKm` away where given. `positionsTemeKm` [satelliteCount × 3]; rows of NaN are not there.
  * Only cells inside the circle that a satellite could reach are asked, so the price is that of the cells seen.
  */
-export function coverGrid({
+export function coverGrid(view: View): Coverage {
+  const inViewCounts = new Uint32Array(view.grid.latitudeCount * view.grid.longitudeCount);
+  addInView({ ...view, inViewCounts });
+  return sumCoverage(view.grid, inViewCounts);
+}
+
+/** Adds the satellites in view of each cell to `inViewCounts`, so that many can be counted in parts. */
+export function addInView({
   grid,
   positionsTemeKm,
   siderealRad,
   minElevationDeg,
   groundRangeKm = Number.POSITIVE_INFINITY,
-}: {
-  grid: CoverageGrid;
-  positionsTemeKm: ArrayLike<number>;
-  siderealRad: number;
-  minElevationDeg: number;
-  groundRangeKm?: number | undefined;
-}): Coverage {
-  const { latitudeCount, longitudeCount, pointsEcefKm, zenithsEcefUnit, areaFractions } = grid;
-  const inViewCounts = new Uint32Array(latitudeCount * longitudeCount);
+  inViewCounts,
+}: View & { readonly inViewCounts: Uint32Array }): void {
+  const { latitudeCount, longitudeCount, pointsEcefKm, zenithsEcefUnit } = grid;
   const leastSine = Math.sin(minElevationDeg * RAD_PER_DEG);
   const [cosSidereal, sinSidereal] = [Math.cos(siderealRad), Math.sin(siderealRad)];
   const latitudeStepRad = Math.PI / latitudeCount;
@@ -132,7 +141,10 @@ export function coverGrid({
       }
     }
   }
+}
 
+/** What the counts of all cells come to, each cell by its area. */
+export function sumCoverage({ longitudeCount, areaFractions }: CoverageGrid, inViewCounts: Uint32Array): Coverage {
   let [seenFraction, meanInViewCount, leastInViewCount, mostInViewCount] = [0, 0, Number.POSITIVE_INFINITY, 0];
   inViewCounts.forEach((count, cell) => {
     const area = areaFractions[Math.floor(cell / longitudeCount)]!;

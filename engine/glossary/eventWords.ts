@@ -64,4 +64,19 @@ export const eventWords = {
     help: "Of any cell of the grid.",
     method: "greatest over the grid's cells",
   },
+  gridStepDeg: {
+    label: "Side of a cell",
+    help: "Of the latitude–longitude grid, in both.",
+    method: "as asked, an even part of 180°",
+  },
+  cellSeenFraction: {
+    label: "Time in view",
+    help: "Share of the moments at which a cell sees at least one satellite.",
+    method: "moments with a satellite in view ÷ all moments",
+  },
+  cellMeanInViewCount: {
+    label: "Satellites in view of a cell, mean",
+    help: "Over the moments.",
+    method: "sum over the moments ÷ their number",
+  },
 } as const satisfies Partial<Record<UnitName, Word>>;

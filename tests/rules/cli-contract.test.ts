@@ -42,6 +42,10 @@ const held: Record<string, { readonly argv: readonly string[]; readonly keys: re
     argv: ["--place", "London", "--at", "2027-01-01T18:00:00Z"],
     keys: ["at", "place", "sunAltitudeDeg", "twilight", "night", "above", "sunlitCount", "aboveCount", "refused"],
   },
+  coverage: {
+    argv: ["--grid-step-deg", "30"],
+    keys: ["at", "gridStepDeg", "satelliteCount", "rows", "latitudes", "refused"],
+  },
   links: {
     argv: ["--set", "shells[0].planeCount=1", "--set", "shells[0].satellitesPerPlaneCount=4", "--days", "0.1"],
     keys: ["from", "pairs", "refused"],

@@ -44,6 +44,7 @@ test.each([
   ["access", ["access", "a.tle", "--site", "Quito,-0.2,-78.5,2.8", "--days", "1e-5", "--from"]],
   ["links", ["links", "a.tle", "--days", "1e-5", "--from"]],
   ["overhead", ["overhead", "a.tle", "--place", "0,0", "--at"]],
+  ["coverage", ["coverage", "a.tle", "--at"]],
   ["a mission's file: propagate", ["propagate", "both.json", "--from"]],
   ["a mission's file: light", ["light", "both.json", "--at"]],
   ["a mission's file: route", ["route", "both.json", "--from", "0,0", "--to", "10,10", "--at"]],
