@@ -103,7 +103,11 @@ describe("a report's network says what the verbs print", () => {
     expect(rowsOf(told, "hottest-links").map((row) => [row["Link"], row["Load"], row["Capacity"]])).toEqual(
       run.hottest
         .slice(0, 10)
-        .map(({ a, b, loadBps, capacityBps }: Record<string, number>) => [`${a} → ${b}`, loadBps, capacityBps]),
+        .map(({ a, b, aId, bId, loadBps, capacityBps }: Record<string, number | string>) => [
+          `${aId ?? a} → ${bId ?? b}`,
+          loadBps,
+          capacityBps,
+        ]),
     );
     expect(rowsOf(told, "gateways").map((row) => [row["Gateway"], row["Beams"], row["Down"], row["Capacity"]])).toEqual(
       run.gateways.map(({ name, beamCount, downBps, capacityBps }: Record<string, unknown>) => [
