@@ -27,7 +27,15 @@ export function loadFigures({ load, at }: NetworkResults, plan: Plan): (BarsFigu
     { label: "Carried", unit: "Fraction", digits: 4 },
   ] as const;
   if (load.fault !== undefined)
-    return [{ ...head, summary: `Not worked out: ${load.fault}`, caption: "", bars: [], table: { columns, rows: [] } }];
+    return [
+      {
+        ...head,
+        summary: `Not worked out: ${load.fault}`,
+        caption: "A mission within that limit has them here, and dawnline network prints them.",
+        bars: [],
+        table: { columns, rows: [] },
+      },
+    ];
   const verdict = plan.findings.find(({ id }) => id === "network-headroom" || id === "gateway-capacity")?.text;
   // Without gateways nothing of the default traffic arrives anywhere: bars of 0 % would look like failures.
   const isUnanswered = load.gateways.length === 0 && load.demandsAreDefault;

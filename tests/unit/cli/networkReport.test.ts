@@ -130,6 +130,18 @@ describe("a report's network says what the verbs print", () => {
   });
 });
 
+test("a plan whose mesh is too large to fly has its report, which says that the network is missing, and why", async () => {
+  const folder = makeFolder();
+  const large = ["links.topology=nearest", "shells[0].planeCount=300", "shells[0].satellitesPerPlaneCount=400"];
+  const argv = ["report", "-o", "r.md", ...large.flatMap((each) => ["--set", each])];
+  const { code, stderr } = await runHere(argv, { folder });
+  expect(code).toBe(0);
+  expect(stderr).toContain("The report is without its network: links.topology");
+  const text = readFileSync(join(folder, "r.md"), "utf8");
+  expect(text).toContain("The study of the network was refused: links.topology");
+  expect(text).toContain("120000 satellites");
+});
+
 test("an interrupt ends the study with 130 and leaves no file", async () => {
   const folder = makeFolder();
   const stop = new AbortController();
