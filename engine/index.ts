@@ -191,6 +191,7 @@ export { escapeHtml, type FigureDrawings, toHtml, toJson } from "./report/html.t
 export { latencyEdgesMs, latencyShares, latencyStep, latencyStepLabel } from "./report/latencySteps.ts";
 export { escapeMarkdown, toMarkdown } from "./report/markdown.ts";
 export { networkFigures } from "./report/networkFigures.ts";
+export { type NetworkAbsence, networkMissing } from "./report/networkMissing.ts";
 export { type Report, type Section, writeReport } from "./report/report.ts";
 export { type Because, describeOrigin, type Row } from "./report/rows.ts";
 export { designFindings, designVerdict, severityWords, sheetVerdict, type Verdict } from "./report/verdicts.ts";

@@ -199,15 +199,19 @@ test("the network comes after the plan, says how far it is, and may be stopped a
   await page.locator("#section-network [data-anchor]").first().waitFor();
   await waiting.getByRole("progressbar").waitFor();
   await waiting.getByRole("button", { name: "Stop" }).press("Enter");
-  await expect.poll(() => waiting.textContent()).toContain("was not worked out");
+  const missing = page.locator("#section-latency .network-missing");
+  await expect.poll(() => missing.textContent()).toContain("was stopped before its end, so round trips");
+  expect(await page.locator("#section-network .network-missing").textContent()).toContain("what is carried");
   expect(await page.locator('[data-figure="latency"]').count()).toBe(0);
-  // A file that is asked for now is written without them.
+  // A file that is asked for now is written without them, and says so.
   const file = await downloadBy(page, () => page.getByRole("button", { name: "Markdown", exact: true }).click());
   expect(file.text).not.toContain("### Round trip from anywhere on Earth");
   expect(file.text).toContain("### What a laser carries over distance");
-  await waiting.getByRole("button", { name: "Work it out" }).click();
+  expect(file.text).toContain("### Round trips are missing\n\nThe study of the network was stopped before its end");
+  expect(file.text).toContain("### The load of the network is missing");
+  await missing.getByRole("button", { name: "Work it out" }).click();
   await page.locator('[data-figure="latency-map"] svg').waitFor();
-  expect(await page.locator(".network-waiting").count()).toBe(0);
+  expect(await page.locator(".network-waiting, .network-missing").count()).toBe(0);
   expect(problems).toEqual([]);
   await close();
 });
