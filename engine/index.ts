@@ -108,7 +108,10 @@ export type { InputWord, Word } from "./glossary/word.ts";
 export { exampleMissions, referenceMission } from "./mission/examples.ts";
 export { missionJsonSchema } from "./mission/jsonSchema.ts";
 export {
+  MAX_DEMAND_COUNT,
+  MAX_PLACE_COUNT,
   MAX_SATELLITE_COUNT,
+  MAX_SHELL_COUNT,
   MISSION_FORMAT,
   type Mission,
   MOST_WIDEST_PLANES,
@@ -125,6 +128,7 @@ export {
 } from "./mission/parse.ts";
 export { referenceSatellite, referenceWays, resolveMission } from "./mission/resolve.ts";
 export { satelliteCountOf } from "./mission/shellCount.ts";
+export { FLEET_END, GATEWAYS_END } from "./mission/traffic.ts";
 export { fibreBreakEvenKm, fibreReachKm, fibreRoundTripMs } from "./network/fibre.ts";
 export type { Routed } from "./network/flow.ts";
 export { lightTimeMs, longestLinkKm, slantRangeKm } from "./network/latency.ts";
