@@ -109,7 +109,10 @@ export type { InputWord, Word } from "./glossary/word.ts";
 export { exampleMissions, referenceMission } from "./mission/examples.ts";
 export { missionJsonSchema } from "./mission/jsonSchema.ts";
 export {
+  MAX_DEMAND_COUNT,
+  MAX_PLACE_COUNT,
   MAX_SATELLITE_COUNT,
+  MAX_SHELL_COUNT,
   MISSION_FORMAT,
   type Mission,
   MOST_WIDEST_PLANES,
@@ -126,6 +129,7 @@ export {
 } from "./mission/parse.ts";
 export { referenceSatellite, referenceWays, resolveMission } from "./mission/resolve.ts";
 export { satelliteCountOf } from "./mission/shellCount.ts";
+export { FLEET_END, GATEWAYS_END } from "./mission/traffic.ts";
 export { fibreBreakEvenKm, fibreReachKm, fibreRoundTripMs } from "./network/fibre.ts";
 export type { Routed } from "./network/flow.ts";
 export { lightTimeMs, longestLinkKm, slantRangeKm } from "./network/latency.ts";
@@ -193,6 +197,7 @@ export { escapeHtml, type FigureDrawings, toHtml, toJson } from "./report/html.t
 export { latencyEdgesMs, latencyShares, latencyStep, latencyStepLabel } from "./report/latencySteps.ts";
 export { escapeMarkdown, toMarkdown } from "./report/markdown.ts";
 export { networkFigures } from "./report/networkFigures.ts";
+export { type NetworkAbsence, networkMissing } from "./report/networkMissing.ts";
 export { type Report, type Section, writeReport } from "./report/report.ts";
 export { type Because, describeOrigin, type Row } from "./report/rows.ts";
 export { designFindings, designVerdict, severityWords, sheetVerdict, type Verdict } from "./report/verdicts.ts";

@@ -1,10 +1,5 @@
-import cities from "../../assets/places/places.json";
+import { cityList } from "../state/cities.ts";
 import type { PlaceQuestion } from "../worker/messages.ts";
-
-export type City = PlaceQuestion & { readonly countryCode: string; readonly populationCount: number };
-
-/** Most populous first. GeoNames, CC BY 4.0. */
-export const cityList: readonly City[] = cities;
 
 /** The mission's own places, then cities whose names are not among them. */
 export function placeChoices(missionPlaces: readonly PlaceQuestion[]): readonly PlaceQuestion[] {

@@ -29,6 +29,7 @@ export function NumberField({
   onChange,
   onDraft,
   onEnd,
+  isTyped = false,
   ...field
 }: Omit<FieldProps, "label" | "help"> & {
   word: InputWord;
@@ -41,6 +42,8 @@ export function NumberField({
   /** Text that is no such number, and what was expected. */
   onDraft: (text: string, expected: string) => void;
   onEnd: () => void;
+  /** Never a slider beside it: nobody slides to a position. */
+  isTyped?: boolean;
 }) {
   const { path } = field;
   const unit = unitOf(name);
@@ -49,7 +52,11 @@ export function NumberField({
   const byKeys = useRef(false);
 
   const slides =
-    slidingUnits.includes(unit ?? "") && word.max <= MAX_SLIDING && word.optional !== true && value !== undefined;
+    !isTyped &&
+    slidingUnits.includes(unit ?? "") &&
+    word.max <= MAX_SLIDING &&
+    word.optional !== true &&
+    value !== undefined;
   const stepUp = whole
     ? Math.max(1, roundStep(Math.max(1, (value ?? 1) / 20)))
     : roundStep(Math.max(Math.abs(value ?? word.max / 10), (word.max - word.min) * 1e-6) / 20);

@@ -18,3 +18,19 @@ export function allDigits({ value, unit }: Pick<ValueRow, "value" | "unit">): st
   const symbol = unit === undefined ? "" : unitSymbols[unit];
   return `${formatNumber(value, 10)}${symbol === "" || symbol === "×" ? "" : ` ${symbol}`}`;
 }
+
+/** A text that the mission gives. */
+export const givenRow = ({
+  name,
+  label,
+  help = "",
+  value,
+}: {
+  name: string;
+  label: string;
+  help?: string;
+  value: string;
+}): ValueRow => ({
+  ...{ name, label, help, value, unit: undefined, text: value },
+  because: { given: "mission" },
+});

@@ -1,20 +1,25 @@
-import { format } from "#engine";
-import type { NetworkStudyState } from "../state/networkStudy.ts";
-import { stopNetworkStudy, studyNetworkOf } from "../state/networkStudy.ts";
+import { format, networkMissing } from "#engine";
+import { type NetworkStudyState, networkAbsenceOf, stopNetworkStudy, studyNetworkOf } from "../state/networkStudy.ts";
 
-/** Stands where the network's figures will: how far they are, a way to stop, or why there are none. */
-export function NetworkWaiting({ study, document }: { study: NetworkStudyState; document: unknown }) {
-  const again = (words: string) => (
-    <button type="button" className="link" onClick={() => void studyNetworkOf(document)}>
-      {words}
-    </button>
-  );
-  if (study.document === document && study.status === "cancelled")
-    return <p className="network-waiting quiet">The network was not worked out. {again("Work it out")}</p>;
-  if (study.document === document && study.status === "failed")
+/** Stands where the network's figures of a section will: how far they are, a way to stop, or that there are none, and why. */
+export function NetworkWaiting({
+  study,
+  document,
+  section,
+}: {
+  study: NetworkStudyState;
+  document: unknown;
+  section: string;
+}) {
+  const absence = networkAbsenceOf(study, document);
+  const missing = absence && networkMissing(absence).find((each) => each.section === section);
+  if (missing !== undefined)
     return (
-      <p className="network-waiting" role="alert">
-        The network could not be worked out: {study.message} {again("Try again")}
+      <p className="network-missing" role={absence?.cause === "refused" ? "alert" : "status"}>
+        {missing.summary} <span className="quiet">{missing.caption}</span>{" "}
+        <button type="button" className="link" onClick={() => void studyNetworkOf(document)}>
+          {absence?.cause === "refused" ? "Try again" : "Work it out"}
+        </button>
       </p>
     );
   const told = study.status === "running" && study.document === document ? study.told : undefined;

@@ -166,7 +166,7 @@ export function ReportView({
   const waitingAt = (section: string) => {
     if (section === CYCLE_SECTION && isWaitingFor("cycle")) return <FigureWaiting />;
     if (NETWORK_SECTIONS.includes(section) && !isNetworkKnown)
-      return <NetworkWaiting study={study} document={mission} />;
+      return <NetworkWaiting study={study} document={mission} section={section} />;
     return null;
   };
   /** Files and paper hold the network's figures too, so they wait for them. */

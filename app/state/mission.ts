@@ -1,4 +1,4 @@
-import { applyPatches, enablePatches, type Patch, produceWithPatches } from "immer";
+import { applyPatches, type Draft, enablePatches, type Patch, produceWithPatches } from "immer";
 import { createStore } from "zustand/vanilla";
 import {
   exampleMissions,
@@ -16,7 +16,7 @@ enablePatches();
 /** One step of undo: what a person did, forward and back. */
 export type Step = { readonly label: string; readonly patches: readonly Patch[]; readonly inverse: readonly Patch[] };
 /** What was typed and refused. It stays in its field, and the document stays the last good one. */
-export type Draft = { readonly text: string; readonly issues: readonly MissionIssue[] };
+export type RefusedText = { readonly text: string; readonly issues: readonly MissionIssue[] };
 
 /** Steps that undo remembers. */
 export const MAX_STEP_COUNT = 200;
@@ -31,7 +31,7 @@ export type MissionState = {
   /** Counts changes as a person does: a drag or a burst of typing is one. */
   readonly editNumber: number;
   /** Refused texts by path (`shells[0].altitudeKm`). */
-  readonly drafts: Readonly<Record<string, Draft>>;
+  readonly drafts: Readonly<Record<string, RefusedText>>;
   /** Path of a text that was refused just now: undo takes it back first. */
   readonly freshDraft: string | undefined;
   /** Takes a whole document as one labelled step, or answers with its issues and keeps what is there. */
@@ -40,8 +40,17 @@ export type MissionState = {
   loadExample(id: string, keptPaths?: readonly string[]): readonly MissionIssue[];
   /** Sets one field (`shells[0].altitudeKm`), or leaves it out (`undefined`). A refused value becomes a draft; its issues are the answer. */
   set(path: string, value: unknown, label: string): readonly MissionIssue[];
+  /**
+   * Changes more than one field as one step, or answers with the issues and keeps what is there. With `as`, changes in a row at that
+   * path join, and a refused one stays there as a draft.
+   */
+  edit(
+    label: string,
+    change: (document: Draft<Mission>) => void,
+    as?: { readonly path: string; readonly text: string },
+  ): readonly MissionIssue[];
   /** Keeps text that is no value at all beside its field. */
-  keepDraft(path: string, draft: Draft): void;
+  keepDraft(path: string, draft: RefusedText): void;
   dropDraft(path: string): void;
   /** Ends the running drag or burst of typing: the next change is a step of its own. */
   endBurst(): void;
@@ -106,7 +115,7 @@ export function createMissionStore({
         drafts: path === undefined ? {} : without(drafts, path),
       });
     };
-    const refuse = (path: string, draft: Draft) =>
+    const refuse = (path: string, draft: RefusedText) =>
       update({ drafts: { ...get().drafts, [path]: draft }, freshDraft: path });
     const forgive = (path: string) =>
       update({
@@ -161,16 +170,19 @@ export function createMissionStore({
         const keys = splitPath(path);
         if (keys === undefined)
           throw new Error(`mission field: got ${path}, expected a path such as shells[0].altitudeKm`);
-        const [next, patches, inverse] = produceWithPatches(get().document, (draft) =>
-          write(draft as Holder, keys, value),
-        );
+        return get().edit(label, (document) => write(document as Holder, keys, value), { path, text: String(value) });
+      },
+      edit(label, change, as) {
+        const [next, patches, inverse] = produceWithPatches(get().document, (document) => {
+          change(document);
+        });
         const parsed = parseMission(next);
         if (parsed.mission === undefined) {
-          refuse(path, { text: String(value), issues: parsed.issues });
+          if (as !== undefined) refuse(as.path, { text: as.text, issues: parsed.issues });
           return parsed.issues;
         }
-        if (patches.length === 0) forgive(path);
-        else commit(parsed.mission, { label, patches, inverse }, path);
+        if (patches.length > 0) commit(parsed.mission, { label, patches, inverse }, as?.path);
+        else if (as !== undefined) forgive(as.path);
         return [];
       },
       keepDraft(path, draft) {

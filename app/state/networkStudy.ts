@@ -1,5 +1,5 @@
 import { createStore } from "zustand/vanilla";
-import type { Figure } from "#engine";
+import { type Figure, type NetworkAbsence, networkMissing } from "#engine";
 import { networkClient } from "../worker/networkClient.ts";
 import type { StudyTold } from "../worker/networkMessages.ts";
 
@@ -50,11 +50,19 @@ export function studyNetworkOf(document: unknown): Promise<readonly Figure[] | u
   return done;
 }
 
-/** The same for a file or paper that is to hold them; where a person has stopped them or they failed, none. */
+/** Why this document's figures are missing: a person has stopped them, or they were refused. Undefined where nothing of the kind is known. */
+export function networkAbsenceOf(study: NetworkStudyState, document: unknown): NetworkAbsence | undefined {
+  if (study.document !== document) return undefined;
+  if (study.status === "failed") return { cause: "refused", reason: study.message };
+  return study.status === "cancelled" ? { cause: "stopped" } : undefined;
+}
+
+/** The same figures for a file that is to hold them; where there are none, those that say why. */
 export async function networkFiguresFor(document: unknown): Promise<readonly Figure[]> {
-  const { status, document: known } = networkStudyStore.getState();
-  if (known === document && (status === "cancelled" || status === "failed")) return [];
-  return (await studyNetworkOf(document)) ?? [];
+  const absenceNow = () => networkAbsenceOf(networkStudyStore.getState(), document);
+  const known = absenceNow();
+  if (known !== undefined) return networkMissing(known);
+  return (await studyNetworkOf(document)) ?? networkMissing(absenceNow() ?? { cause: "stopped" });
 }
 
 /** Ends what is running. By a person it stays ended; otherwise it begins again with the next look. */

@@ -32,9 +32,12 @@ const optionsOf = (name: keyof typeof named | ChoiceName) =>
     ? Object.entries(choices[name].options).map(([value, label]) => ({ value, label: sentenceCase(label) }))
     : Object.entries(named[name]).map(([value, { label }]) => ({ value, label }));
 
+/** One of a list of the document: it has no default, and its place in the list may become another's, so that it is not locked. */
+const isListed = (path: string) => /^(places|sites|demands)\[/.test(path);
+
 /** What stands in force where a document leaves the field out. */
 function defaultOf(name: string, path: string): unknown {
-  if (path.startsWith("shells")) return undefined;
+  if (path.startsWith("shells") || isListed(path)) return undefined;
   return (
     readField(referenceDocument, path) ??
     (Object.hasOwn(referenceWays, name) ? referenceWays[name as keyof typeof referenceWays] : undefined) ??
@@ -45,7 +48,7 @@ function defaultOf(name: string, path: string): unknown {
 /** Inputs whose label holds a word that opens its explanation. */
 const terms: Readonly<Record<string, TermId>> = { ltanH: "ltan" };
 
-const refusal = (path: string, given: string, allowed: string): MissionIssue => ({
+export const refusal = (path: string, given: string, allowed: string): MissionIssue => ({
   path,
   given,
   allowed,
@@ -87,14 +90,15 @@ export function InputField({
           because: { given: "mission" },
         }
       : undefined);
-  const resets = given !== undefined && !path.startsWith("shells") && given !== defaultOf(name, path);
+  const mayReset = isListed(path) ? optional : !path.startsWith("shells");
+  const resets = given !== undefined && mayReset && given !== defaultOf(name, path);
   const frame = {
     path,
     row,
     lit,
     issues: draft?.issues ?? [],
     term: terms[name],
-    lock: { isLocked, onToggle: () => lockStore.getState().toggle(path) },
+    lock: isListed(path) ? undefined : { isLocked, onToggle: () => lockStore.getState().toggle(path) },
     onReset:
       resets || draft !== undefined
         ? () => {
@@ -145,6 +149,7 @@ export function InputField({
         })
       }
       onEnd={endBurst}
+      isTyped={isListed(path)}
     />
   );
 }

@@ -1,13 +1,16 @@
-import { SegmentedControl, Select } from "@mantine/core";
+import { SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import { useStore } from "zustand";
-import { type InputWord, MOST_WIDEST_PLANES, missionJsonSchema, wordOf } from "#engine";
+import { type InputWord, MAX_SHELL_COUNT, MOST_WIDEST_PLANES, missionJsonSchema, wordOf } from "#engine";
 import { TextField } from "../parts/TextField.tsx";
+import { givenRow } from "../parts/valueRow.ts";
 import { lockStore } from "../state/locks.ts";
 import { missionStore } from "../state/mission.ts";
 import { useMission } from "../state/use.ts";
 import { InputField } from "./InputField.tsx";
+import { ListBar } from "./ListBar.tsx";
 import type { RowBook } from "./rows.ts";
+import { useChosen } from "./useChosen.ts";
 
 const epochWord = missionJsonSchema().properties?.["epoch"];
 const textOf = (key: "title" | "description") =>
@@ -33,15 +36,7 @@ function Epoch() {
       path="epoch"
       label={textOf("title")}
       help={textOf("description")}
-      row={{
-        name: "epoch",
-        label: textOf("title"),
-        help: textOf("description"),
-        value: epoch,
-        unit: undefined,
-        text: epoch,
-        because: { given: "mission" },
-      }}
+      row={givenRow({ name: "epoch", label: textOf("title"), help: textOf("description"), value: epoch })}
       lit={false}
       issues={draft?.issues ?? []}
       onReset={undefined}
@@ -55,9 +50,8 @@ function Epoch() {
 /** The orbit step: one shell at a time, with the choices that numbers alone do not show. */
 export function ShellForm({ rows }: { rows: RowBook }) {
   const shells = useMission(({ document }) => document.shells);
-  const [chosen, choose] = useState(0);
+  const [index, choose] = useChosen("shells", shells.length);
   const [issue, setIssue] = useState("");
-  const index = Math.min(chosen, shells.length - 1);
   const shell = shells[index]!;
   const path = `shells[${index}]`;
   const locked = useStore(lockStore, ({ paths }) => paths);
@@ -110,27 +104,15 @@ export function ShellForm({ rows }: { rows: RowBook }) {
 
   return (
     <>
-      <div className="shell-bar">
-        {shells.length === 1 ? (
-          <p className="shell-name">{shell.name}</p>
-        ) : (
-          <Select
-            aria-label="Shell"
-            data={shells.map(({ name }, each) => ({ value: String(each), label: name }))}
-            value={String(index)}
-            onChange={(next) => choose(Number(next))}
-            allowDeselect={false}
-          />
-        )}
-        <button type="button" className="button" onClick={addShell}>
-          Add a shell
-        </button>
-        {shells.length === 1 ? null : (
-          <button type="button" className="button" onClick={removeShell}>
-            Remove
-          </button>
-        )}
-      </div>
+      <ListBar
+        noun="shell"
+        names={shells.map(({ name }) => name)}
+        index={index}
+        most={MAX_SHELL_COUNT}
+        onChoose={choose}
+        onAdd={addShell}
+        onRemove={shells.length === 1 ? undefined : removeShell}
+      />
       {issue === "" ? null : (
         <p className="field-issue" role="alert">
           {issue}

@@ -206,8 +206,12 @@ export function stepOf(path: string): StepPlan | undefined {
   );
 }
 
-/** What each gateway and demand carries: as many fields as the document names. */
-const trafficPlaces = [...at("sites[#]", "capacityBps", "clearFraction"), ...at("demands[#]", "rateBps")];
+/** Places, sites and demands: as many as the document names. */
+const trafficPlaces = [
+  ...at("places[#]", "name", "latitudeDeg", "longitudeDeg"),
+  ...at("sites[#]", "name", "latitudeDeg", "longitudeDeg", "heightKm", "kind", "capacityBps", "clearFraction"),
+  ...at("demands[#]", "from", "to", "rateBps"),
+];
 
 const cellNames = [
   "cellEfficiencyFraction",

@@ -58,6 +58,7 @@ export type Traffic = {
   readonly gateways: readonly (GroundEnd & { clearFraction: number; antennas: number; door: number })[];
   /** The name of a node on the ground, the index of a satellite. */
   readonly endOf: (node: number) => number | string;
+  readonly idOf: Flight["idOf"];
 };
 
 /**
@@ -137,6 +138,7 @@ export function trafficAt({
         nodeOf: (name) => nodes[ends.findIndex((end) => end.name === name)]!.door,
       }),
     ),
+    idOf: flight.idOf,
     endOf(node) {
       if (node < servingCount) return node;
       const at = nodes.findIndex(({ antennas, door }) => antennas === node || door === node);
@@ -189,24 +191,30 @@ export function routeTraffic(traffic: Traffic, pathCount: number = DEFAULT_PATH_
   }
 }
 
-/** A link and what it carries the fuller way, `a` to `b`. */
+/** A link and what it carries the fuller way, `a` to `b`: indices of satellites, with their ids beside, or names of ends on the ground. */
 export type LinkLoad = {
   readonly a: number | string;
   readonly b: number | string;
+  /** Left out for an end on the ground. */
+  readonly aId?: string;
+  readonly bId?: string;
   readonly kind: TrafficLink["kind"];
   readonly loadBps: number;
   readonly capacityBps: number;
 };
 
 function loadOf(
-  { graph: { mesh, capacitiesBps, kinds }, endOf }: Traffic,
+  { graph: { mesh, capacitiesBps, kinds }, endOf, idOf }: Traffic,
   { loadsBps }: Routed,
   link: number,
 ): LinkLoad {
   const lane = link * 2 + (loadsBps[link * 2 + 1]! > loadsBps[link * 2]! ? 1 : 0);
+  const [a, b] = [endOf(mesh.pairs[lane]!), endOf(mesh.pairs[lane ^ 1]!)];
   return {
-    a: endOf(mesh.pairs[lane]!),
-    b: endOf(mesh.pairs[lane ^ 1]!),
+    a,
+    b,
+    ...(typeof a === "number" ? { aId: idOf(a) } : {}),
+    ...(typeof b === "number" ? { bId: idOf(b) } : {}),
     kind: kinds[link]!,
     loadBps: loadsBps[lane]!,
     capacityBps: capacitiesBps[link]!,

@@ -16,9 +16,10 @@ import { trafficFaults } from "./traffic.ts";
 export const MISSION_FORMAT = "dawnline-mission/1";
 /** Satellites of all shells and relay shells together. */
 export const MAX_SATELLITE_COUNT = 2_000_000;
-const MAX_SHELL_COUNT = 200;
-const MAX_PLACE_COUNT = 2000;
-const MAX_DEMAND_COUNT = 2000;
+export const MAX_SHELL_COUNT = 200;
+/** Of places, and of sites. */
+export const MAX_PLACE_COUNT = 2000;
+export const MAX_DEMAND_COUNT = 2000;
 const MAX_NOTE_COUNT = 20;
 const MAX_NOTE_CHARACTERS = 500;
 /** Planes up to which "widest" is sought: a quarter of a second at the most. */

@@ -61,7 +61,7 @@ export function drawFailures({
     const first = shell.firstIndex + plane * shell.slotCount;
     cases.push({
       case: `a plane of the ${layer}`,
-      lost: `${shell.name}, plane ${plane}`,
+      lost: `${shell.name}, plane ${plane + 1}`,
       isLost: (link) => touches(link, (node) => node >= first && node < first + shell.slotCount),
     });
   }

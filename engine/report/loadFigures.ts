@@ -7,6 +7,8 @@ import type { NetworkResults } from "./networkResults.ts";
 const HOTTEST_COUNT = 10;
 const bps = (value: number) => format(value, "Bps");
 const percent = (fraction: number) => format(fraction, "Fraction", 4);
+type LinkLoad = Extract<NetworkResults["load"], { fault: undefined }>["hottest"][number];
+const writeEnds = ({ a, b, aId, bId }: LinkLoad) => `${aId ?? a} → ${bId ?? b}`;
 
 /** What the network carries at the epoch and after failures, its hottest links and its gateways. */
 export function loadFigures({ load, at }: NetworkResults, plan: Plan): (BarsFigure | TableFigure)[] {
@@ -25,7 +27,15 @@ export function loadFigures({ load, at }: NetworkResults, plan: Plan): (BarsFigu
     { label: "Carried", unit: "Fraction", digits: 4 },
   ] as const;
   if (load.fault !== undefined)
-    return [{ ...head, summary: `Not worked out: ${load.fault}`, caption: "", bars: [], table: { columns, rows: [] } }];
+    return [
+      {
+        ...head,
+        summary: `Not worked out: ${load.fault}`,
+        caption: "A mission within that limit has them here, and dawnline network prints them.",
+        bars: [],
+        table: { columns, rows: [] },
+      },
+    ];
   const verdict = plan.findings.find(({ id }) => id === "network-headroom" || id === "gateway-capacity")?.text;
   // Without gateways nothing of the default traffic arrives anywhere: bars of 0 % would look like failures.
   const isUnanswered = load.gateways.length === 0 && load.demandsAreDefault;
@@ -69,7 +79,7 @@ export function loadFigures({ load, at }: NetworkResults, plan: Plan): (BarsFigu
       section: "network",
       kind: "table",
       title: "The fullest links",
-      summary: `${load.hottest[0]!.a} → ${load.hottest[0]!.b} is the fullest, ${percent(load.hottest[0]!.loadBps / load.hottest[0]!.capacityBps)} of its capacity. Satellites by index.`,
+      summary: `${writeEnds(load.hottest[0]!)} is the fullest, ${percent(load.hottest[0]!.loadBps / load.hottest[0]!.capacityBps)} of its capacity. Satellites by id.`,
       caption: "",
       sources: [],
       table: {
@@ -82,13 +92,7 @@ export function loadFigures({ load, at }: NetworkResults, plan: Plan): (BarsFigu
         ],
         rows: load.hottest
           .slice(0, HOTTEST_COUNT)
-          .map(({ a, b, kind, loadBps, capacityBps }) => [
-            `${a} → ${b}`,
-            kind,
-            loadBps,
-            capacityBps,
-            loadBps / capacityBps,
-          ]),
+          .map((link) => [writeEnds(link), link.kind, link.loadBps, link.capacityBps, link.loadBps / link.capacityBps]),
       },
     });
   if (load.gateways.length > 0)

@@ -25,6 +25,9 @@ type Load = {
   readonly hottest: readonly {
     readonly a: number | string;
     readonly b: number | string;
+    /** Left out for an end on the ground, which has its name. */
+    readonly aId?: string;
+    readonly bId?: string;
     readonly kind: string;
     readonly loadBps: number;
     readonly capacityBps: number;

@@ -47,7 +47,7 @@ export function routeFigures({
     caption: `${delay}. Fibre is level to: the farthest computer on the ground, over a great circle at index 1.468, that answers in the same time.`,
     sources: [],
     table: {
-      columns: [{ label: "From", unit: undefined }, { label: "Satellite", unit: undefined }, ...lengths, breakEven],
+      columns: [{ label: "From", unit: undefined }, { label: "Satellite, id", unit: undefined }, ...lengths, breakEven],
       rows: computeRoutes.flatMap((route) =>
         route.reachable
           ? [

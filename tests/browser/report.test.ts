@@ -21,7 +21,7 @@ import {
 import { drawFigures } from "../../app/cli/drawing.ts";
 import { studied } from "../unit/report/studied.ts";
 import { launchBrowser, serveApp } from "./browserHarness.ts";
-import { downloadBy, openWindow, reference, reportOf, squeeze } from "./windows.ts";
+import { changed, downloadBy, openWindow, reference, reportOf, squeeze } from "./windows.ts";
 
 let browser: Browser;
 let app: Awaited<ReturnType<typeof serveApp>>;
@@ -189,21 +189,29 @@ test("printed, the sheet stands alone, black on white", async () => {
 });
 
 test("the network comes after the plan, says how far it is, and may be stopped and begun again", async () => {
-  const { page, problems, close } = await open();
+  // Hand-overs to a second fleet are looked for at every moment: seconds, enough to press a button in.
+  const relayed = changed((document) => {
+    document["relay"] = { shells: document.shells };
+  });
+  const { page, problems, close } = await open({ document: relayed });
   const waiting = page.locator("#section-latency .network-waiting");
   // The plan's rows stand meanwhile.
   await page.locator("#section-network [data-anchor]").first().waitFor();
   await waiting.getByRole("progressbar").waitFor();
-  await waiting.getByRole("button", { name: "Stop" }).click();
-  await expect.poll(() => waiting.textContent()).toContain("was not worked out");
+  await waiting.getByRole("button", { name: "Stop" }).press("Enter");
+  const missing = page.locator("#section-latency .network-missing");
+  await expect.poll(() => missing.textContent()).toContain("was stopped before its end, so round trips");
+  expect(await page.locator("#section-network .network-missing").textContent()).toContain("what is carried");
   expect(await page.locator('[data-figure="latency"]').count()).toBe(0);
-  // A file that is asked for now is written without them.
+  // A file that is asked for now is written without them, and says so.
   const file = await downloadBy(page, () => page.getByRole("button", { name: "Markdown", exact: true }).click());
   expect(file.text).not.toContain("### Round trip from anywhere on Earth");
   expect(file.text).toContain("### What a laser carries over distance");
-  await waiting.getByRole("button", { name: "Work it out" }).click();
+  expect(file.text).toContain("### Round trips are missing\n\nThe study of the network was stopped before its end");
+  expect(file.text).toContain("### The load of the network is missing");
+  await missing.getByRole("button", { name: "Work it out" }).click();
   await page.locator('[data-figure="latency-map"] svg').waitFor();
-  expect(await page.locator(".network-waiting").count()).toBe(0);
+  expect(await page.locator(".network-waiting, .network-missing").count()).toBe(0);
   expect(problems).toEqual([]);
   await close();
 });

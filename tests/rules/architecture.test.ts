@@ -41,7 +41,7 @@ const mayImport: Record<string, readonly string[]> = {
   "engine/study": ["engine/glossary", "engine/mission", "engine/plan"],
   engine: ["engine/*"],
   "app/worker": ["#engine", "comlink"],
-  "app/state": ["#engine", "app/worker", "zustand", "immer", "fflate", "tinykeys", "react"],
+  "app/state": ["#engine", "app/worker", "assets", "zustand", "immer", "fflate", "tinykeys", "react"],
   "app/parts": ["#engine", "app/state", "zustand", "react", "@mantine/core", "@mantine/hooks"],
   "app/figures": [
     "#engine",

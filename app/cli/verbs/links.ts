@@ -18,12 +18,20 @@ import { deliverItems, makeFailures, roundIntervals } from "../items.ts";
 import { describeLasers } from "../lasers.ts";
 import { inputOption, type NumberOption, numberFlag, readNumber } from "../options.ts";
 import { checkTarget } from "../output.ts";
+import { printable } from "../printable.ts";
 import { daysOption, fromOption, readSpan } from "../span.ts";
 import { badInput, EXIT, makeIssue } from "../stop.ts";
 import { elementsArgument, type Verb } from "../verb.ts";
 import { tell } from "./propagate.ts";
 
-type Pair = { readonly a: number; readonly b: number; readonly intervals: readonly Interval[] };
+/** Indices, with their ids beside. */
+type Pair = {
+  readonly a: number;
+  readonly b: number;
+  readonly aId: string;
+  readonly bId: string;
+  readonly intervals: readonly Interval[];
+};
 
 /** 124,750 pairs. */
 const MAX_OBJECT_COUNT = 500;
@@ -66,12 +74,12 @@ export const links: Verb = {
 
     const { failures, failed, note } = makeFailures();
     const breathe = makeBreath(io);
-    const indices: number[] = [];
+    const named: { readonly index: number; readonly id: string }[] = [];
     let tracks: ReturnType<typeof makeTrack>[] = [];
     for (const flyer of flyers.all()) {
       const track = makeTrack({ record: makeRecord(flyer.elements), from, spanS });
       if (track.failure !== undefined) note(flyer, track.failure);
-      indices.push(flyer.index);
+      named.push({ index: flyer.index, id: flyer.id });
       tracks.push(track);
       await breathe();
     }
@@ -85,7 +93,9 @@ export const links: Verb = {
         for (let b = a + 1; b < tracks.length; b++) {
           const intervals = findSight({ a: tracks[a]!, b: tracks[b]!, ...limits });
           intervalCount += intervals.length;
-          const pair: Pair = { a: indices[a]!, b: indices[b]!, intervals };
+          const { index: aIndex, id: aId } = named[a]!;
+          const { index: bIndex, id: bId } = named[b]!;
+          const pair: Pair = { a: aIndex, b: bIndex, aId, bId, intervals };
           yield { doneCount: ++doneCount, items: [pair] };
         }
     }
@@ -111,23 +121,31 @@ export const links: Verb = {
           ...(flight === undefined ? {} : { lasers: flight.countLinks(lasersTS) }),
         },
         listName: "pairs",
-        jsonOf: ({ a, b, intervals }) => ({ a, b, intervals: roundIntervals(intervals) }),
-        csvColumns: ["a", "b", "startS", "endS"],
-        csvRowsOf: ({ a, b, intervals }) => roundIntervals(intervals).map(([startS, endS]) => [a, b, startS, endS]),
-        title: `Lines of sight from ${formatInstant(from)}, UTC, at least ${limits.grazingAltitudeKm} km high${limits.rangeKm === undefined ? "" : `, at most ${limits.rangeKm} km long`}; satellites by index${flight === undefined ? "" : `\n${describeLasers(flight, lasersTS)}`}`,
+        jsonOf: ({ intervals, ...pair }) => ({ ...pair, intervals: roundIntervals(intervals) }),
+        csvColumns: ["a", "b", "aId", "bId", "startS", "endS"],
+        csvRowsOf: ({ a, b, aId, bId, intervals }) =>
+          roundIntervals(intervals).map(([startS, endS]) => [a, b, aId, bId, startS, endS]),
+        title: `Lines of sight from ${formatInstant(from)}, UTC, at least ${limits.grazingAltitudeKm} km high${limits.rangeKm === undefined ? "" : `, at most ${limits.rangeKm} km long`}; satellites by id${flight === undefined ? "" : `\n${describeLasers(flight, lasersTS)}`}`,
         columns: [
-          { title: "a", width: 6, isRight: true },
-          { title: "b", width: 6, isRight: true },
+          { title: "a", width: 9, isRight: true },
+          { title: "b", width: 9, isRight: true },
           { title: "times", width: 6, isRight: true },
           { title: "first, tS", width: 12, isRight: true },
           { title: "in sight, s", width: 12, isRight: true },
           { title: "share", width: 8, isRight: true },
         ],
-        textRowsOf: ({ a, b, intervals }) => {
+        textRowsOf: ({ aId, bId, intervals }) => {
           const sumS = intervals.reduce((sum, [startS, endS]) => sum + endS - startS, 0);
           const first = intervals[0]?.[0].toFixed(1) ?? "–";
           return [
-            [`${a}`, `${b}`, `${intervals.length}`, first, sumS.toFixed(1), `${((100 * sumS) / spanS).toFixed(2)} %`],
+            [
+              printable(aId),
+              printable(bId),
+              `${intervals.length}`,
+              first,
+              sumS.toFixed(1),
+              `${((100 * sumS) / spanS).toFixed(2)} %`,
+            ],
           ];
         },
       },

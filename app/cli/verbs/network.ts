@@ -143,7 +143,7 @@ function describe({
   const table = (columns: readonly Column[], rows: readonly (readonly string[])[]) =>
     rows.length === 0 ? [] : ["", ...headLines(columns, paint), ...rows.flatMap((row) => rowLines(row, columns))];
   const right = (name: string, width: number): Column => ({ title: name, width, isRight: true });
-  const end = ({ a, b }: LinkLoad) => `${printable(String(a))} → ${printable(String(b))}`;
+  const end = ({ a, b, aId, bId }: LinkLoad) => `${printable(aId ?? String(a))} → ${printable(bId ?? String(b))}`;
   const cut = run.cut.map(({ kind, capacityBps }) => `${kind} ${bps(capacityBps)}`).join(", ");
   return `${[
     title,
@@ -164,7 +164,7 @@ function describe({
     ),
     ...table(
       [
-        { title: "Hottest links, satellites by index", width: 40 },
+        { title: "Hottest links, satellites by id", width: 40 },
         { title: "kind", width: 15 },
         right("load", 12),
         right("capacity", 12),

@@ -79,12 +79,15 @@ export const route: Verb = {
 
     const breathe = makeBreath(io);
     const progress = startProgress({ io, what: "routes", totalCount: count });
-    const routeAt = (tS: number): Found => ({
-      ...(to === undefined
-        ? flight.routeToCompute({ tS: atTS + tS, from, taken })
-        : flight.route({ tS: atTS + tS, from, to })),
-      tS,
-    });
+    const routeAt = (tS: number): Found => {
+      const found =
+        to === undefined
+          ? flight.routeToCompute({ tS: atTS + tS, from, taken })
+          : flight.route({ tS: atTS + tS, from, to });
+      const satelliteIds = found.satellites.map(flight.idOf);
+      const computeSatelliteId = "computeSatellite" in found ? satelliteIds.at(-1) : undefined;
+      return { ...found, satelliteIds, ...(computeSatelliteId === undefined ? {} : { computeSatelliteId }), tS };
+    };
     try {
       await deliver({
         io,
@@ -103,7 +106,8 @@ export const route: Verb = {
           for (let step = 0; step < count; step++) {
             const found = routeAt(step * stepS);
             if (!found.reachable) lostTS ??= found.tS;
-            if (before !== undefined) handovers.push(...handoversBetween({ before, found, routeAt, resolutionS }));
+            if (before !== undefined)
+              handovers.push(...handoversBetween({ before, found, routeAt, idOf: flight.idOf, resolutionS }));
             before = found;
             await write(
               options.json ? `${step === 0 ? "\n" : ",\n"}${toJsonText(found)}` : `${routeLines(found).join("\n")}\n`,
@@ -140,9 +144,18 @@ export const route: Verb = {
   },
 };
 
-type Found = Omit<ReturnType<Flight["routeToCompute"]>, "cause"> & { readonly cause?: string };
+/** A route with the ids of its satellites beside their indices. */
+type Found = Omit<ReturnType<Flight["routeToCompute"]>, "cause"> & {
+  readonly cause?: string;
+  readonly satelliteIds: readonly string[];
+  readonly computeSatelliteId?: string;
+};
 /** `end` says whether the first or the last satellite of the way has changed. */
-type EndHandover = Handover & { readonly end: "from" | "to" };
+type EndHandover = Handover & {
+  readonly end: "from" | "to";
+  readonly beforeId?: string;
+  readonly afterId?: string;
+};
 
 const endSatellites = {
   from: ({ satellites }: Found) => satellites[0],
@@ -154,11 +167,13 @@ function handoversBetween({
   before,
   found,
   routeAt,
+  idOf,
   resolutionS,
 }: {
   before: Found;
   found: Found;
   routeAt: (tS: number) => Found;
+  idOf: Flight["idOf"];
   resolutionS: number;
 }): EndHandover[] {
   return (["from", "to"] as const)
@@ -170,7 +185,12 @@ function handoversBetween({
         before: endSatellites[end](before),
         after: endSatellites[end](found),
         resolutionS,
-      }).map((handover) => ({ end, ...handover })),
+      }).map((handover) => ({
+        end,
+        ...handover,
+        ...(handover.before === undefined ? {} : { beforeId: idOf(handover.before) }),
+        ...(handover.after === undefined ? {} : { afterId: idOf(handover.after) }),
+      })),
     )
     .sort((a, b) => a.tS - b.tS);
 }
@@ -189,12 +209,12 @@ function handoverText({
   const handoverColumns = [
     { title: "tS", width: 10, isRight: true },
     { title: "hand-over at", width: 24 },
-    { title: "from satellite", width: 14, isRight: true },
-    { title: "to satellite", width: 14, isRight: true },
+    { title: "from id", width: 10, isRight: true },
+    { title: "to id", width: 10, isRight: true },
   ];
-  const lines = handovers.flatMap(({ tS, end, before = "–", after = "–" }) => {
+  const lines = handovers.flatMap(({ tS, end, beforeId = "–", afterId = "–" }) => {
     const place = printable(end === "from" ? from.name : (to?.name ?? COMPUTE));
-    return rowLines([String(Number(tS.toFixed(3))), place, String(before), String(after)], handoverColumns);
+    return rowLines([String(Number(tS.toFixed(3))), place, printable(beforeId), printable(afterId)], handoverColumns);
   });
   return `${[...headLines(handoverColumns, paint), ...lines].join("\n")}\n`;
 }
@@ -204,12 +224,15 @@ const columns = [
   { title: "one way, ms", width: 11, isRight: true },
   { title: "path, km", width: 10, isRight: true },
   { title: "lasers", width: 6, isRight: true },
-  { title: "satellites by index", width: 52 },
+  { title: "satellites by id", width: 52 },
 ];
 
 function routeLines(found: Found): string[] {
   const tS = String(Number(found.tS.toFixed(3)));
   if (!found.reachable) return rowLines([tS, "–", "–", "–", found.reason ?? ""], columns);
-  const { oneWayMs = 0, pathKm = 0, hopCount = 0, satellites } = found;
-  return rowLines([tS, oneWayMs.toFixed(3), pathKm.toFixed(1), String(hopCount), satellites.join(" ")], columns);
+  const { oneWayMs = 0, pathKm = 0, hopCount = 0, satelliteIds } = found;
+  return rowLines(
+    [tS, oneWayMs.toFixed(3), pathKm.toFixed(1), String(hopCount), satelliteIds.map(printable).join(" ")],
+    columns,
+  );
 }

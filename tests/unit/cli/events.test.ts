@@ -187,6 +187,18 @@ describe("access", () => {
 });
 
 describe("links", () => {
+  test("pairs are indices with ids beside, the table names ids", async () => {
+    const folder = folderWithFile();
+    const { pairs } = await json(["links", "a.tle", "--from", from, "--days", "0.1"], folder);
+    const { satellites } = await json(["eclipse", "a.tle", "--from", from, "--days", "0.1"], folder);
+    const ids = satellites.map(({ id }: { id: string }) => id);
+    expect(pairs).toMatchObject([{ a: 0, b: 1, aId: ids[0], bId: ids[1] }]);
+    expect(ids).not.toEqual(["0", "1"]);
+    const { stdout } = await runHere(["links", "a.tle", "--from", from, "--days", "0.1"], { folder });
+    expect(stdout).toContain("satellites by id");
+    expect(stdout).toMatch(new RegExp(`^ *${ids[0]} +${ids[1]} `, "m"));
+  });
+
   test("every pair has its intervals, by index; a range cuts them", async () => {
     const whole = await json(["links", "a.tle", "--from", from, "--days", "0.5"]);
     expect(whole.pairs.map(({ a, b }: { a: number; b: number }) => [a, b])).toEqual([[0, 1]]);

@@ -100,6 +100,8 @@ describe("route", () => {
       "2027-03-01T00:00:00Z",
     );
     expect(routes[0]).toMatchObject({ reachable: true, computeSatellite: routes[0].satellites.at(-1) });
+    expect(routes[0].computeSatelliteId).toBe(routes[0].satelliteIds.at(-1));
+    expect(routes[0].satelliteIds).toEqual(routes[0].satellites.map((index: number) => String(index + 1)));
     expect(routes[0].roundTripMs).toBe(2 * routes[0].oneWayMs);
     expect(routes[0].hopCount).toBeGreaterThan(0);
   });
@@ -107,7 +109,9 @@ describe("route", () => {
   test("hand-overs at both ends: at the step, or found between the steps", async () => {
     const argv = ["route", mission, "--from", "New York", "--to", "London", "--over-s", "300", "--step-s", "100"];
     const { routes, handovers } = await ask(...argv);
-    for (const { end, tS, before, after } of handovers) {
+    const idOf = (index: number | undefined) => (index === undefined ? undefined : String(index + 1));
+    for (const { end, tS, before, after, beforeId, afterId } of handovers) {
+      expect([beforeId, afterId]).toEqual([idOf(before), idOf(after)]);
       const at = routes.findIndex((route: { tS: number }) => route.tS === tS);
       const side = end === "from" ? 0 : -1;
       expect([routes[at - 1].satellites.at(side), routes[at].satellites.at(side)]).toEqual([before, after]);

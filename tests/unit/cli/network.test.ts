@@ -20,7 +20,10 @@ describe("network", () => {
     expect(answer.carriedFraction).toBeCloseTo(1, 9);
     expect(answer.carriedBps).toBeCloseTo(answer.offeredBps, 0);
     for (const link of answer.hottest) {
-      expect(Object.keys(link)).toEqual(["a", "b", "kind", "loadBps", "capacityBps"]);
+      for (const end of ["a", "b"])
+        expect(link[`${end}Id`]).toBe(typeof link[end] === "number" ? String(link[end] + 1) : undefined);
+      const keys = Object.keys(link).filter((key) => !key.endsWith("Id"));
+      expect(keys).toEqual(["a", "b", "kind", "loadBps", "capacityBps"]);
       expect(link.loadBps).toBeLessThanOrEqual(link.capacityBps * (1 + 1e-9));
     }
     for (const failure of answer.failures) expect(Object.keys(failure)).toEqual(["case", "lost", "carriedFraction"]);

@@ -103,7 +103,11 @@ describe("a report's network says what the verbs print", () => {
     expect(rowsOf(told, "hottest-links").map((row) => [row["Link"], row["Load"], row["Capacity"]])).toEqual(
       run.hottest
         .slice(0, 10)
-        .map(({ a, b, loadBps, capacityBps }: Record<string, number>) => [`${a} → ${b}`, loadBps, capacityBps]),
+        .map(({ a, b, aId, bId, loadBps, capacityBps }: Record<string, number | string>) => [
+          `${aId ?? a} → ${bId ?? b}`,
+          loadBps,
+          capacityBps,
+        ]),
     );
     expect(rowsOf(told, "gateways").map((row) => [row["Gateway"], row["Beams"], row["Down"], row["Capacity"]])).toEqual(
       run.gateways.map(({ name, beamCount, downBps, capacityBps }: Record<string, unknown>) => [
@@ -124,6 +128,18 @@ describe("a report's network says what the verbs print", () => {
           `| ${row["Place"]} | ${formatNumber(Number(row["P1"]), 4)} | ${formatNumber(row["P50"], 4)} |`,
         );
   });
+});
+
+test("a plan whose mesh is too large to fly has its report, which says that the network is missing, and why", async () => {
+  const folder = makeFolder();
+  const large = ["links.topology=nearest", "shells[0].planeCount=300", "shells[0].satellitesPerPlaneCount=400"];
+  const argv = ["report", "-o", "r.md", ...large.flatMap((each) => ["--set", each])];
+  const { code, stderr } = await runHere(argv, { folder });
+  expect(code).toBe(0);
+  expect(stderr).toContain("The report is without its network: links.topology");
+  const text = readFileSync(join(folder, "r.md"), "utf8");
+  expect(text).toContain("The study of the network was refused: links.topology");
+  expect(text).toContain("120000 satellites");
 });
 
 test("an interrupt ends the study with 130 and leaves no file", async () => {

@@ -130,10 +130,18 @@ describe("route", () => {
       { latitudeDeg: 40.7128, longitudeDeg: -74.006 },
       { latitudeDeg: 51.5074, longitudeDeg: -0.1278 },
     ];
-    expect(document.routes).toEqual([0, 60, 120].map((tS) => ({ ...flight.route({ tS: 600 + tS, from, to }), tS })));
+    const expected = [0, 60, 120].map((tS) => {
+      const route = flight.route({ tS: 600 + tS, from, to });
+      // Ids of designed satellites count from 1, indices from 0.
+      return { ...route, satelliteIds: route.satellites.map((index) => String(index + 1)), tS };
+    });
+    expect(document.routes).toEqual(expected);
     expect(document.routes[0].reachable).toBe(true);
     const { stdout } = await runHere(over, { folder });
     expect(stdout).toContain(document.routes[1].oneWayMs.toFixed(3));
+    // Tables name satellites by id alone, as the report and the explorer do.
+    expect(stdout).toContain("satellites by id");
+    for (const { satelliteIds } of expected) expect(stdout).toContain(` ${satelliteIds.join(" ")}\n`);
   });
 
   test("a span that is no multiple of the step ends before its end; one without a step takes minutes", async () => {

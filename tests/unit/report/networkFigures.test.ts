@@ -7,6 +7,7 @@ import {
   latencyEdgesMs,
   type Mission,
   networkFigures,
+  networkMissing,
   overrideMission,
   parseMission,
   planFigures,
@@ -14,6 +15,7 @@ import {
   reportFigures,
   toHtml,
   toJson,
+  toMarkdown,
   writeReport,
 } from "#engine";
 import { studyStepS } from "../../../engine/flight/networkStudy.ts";
@@ -178,6 +180,28 @@ test("a fleet too large for loads says so", () => {
   const planned = planMission(large).plan!;
   const load = find(networkFigures({ plan: planned, study: studied(large, planned) }), "network-load", "bars");
   expect(load.summary).toMatch(/^Not worked out: 250000 satellites/);
+  expect(load.caption).toContain("A mission within that limit has them here");
+});
+
+test.each([
+  [{ cause: "stopped" }, "The study of the network was stopped before its end, so ", "let the study end"],
+  [{ cause: "refused", reason: "<b>too many</b>" }, "The study of the network was refused: ", "Mend that"],
+] as const)("without a study each chapter of the network says so, and how to get it: %o", (absence, why, how) => {
+  const all = reportFigures({ mission, plan, network: networkMissing(absence) });
+  const report = writeReport({ mission, plan, figures: all });
+  const [html, markdown, json] = [toHtml(report), toMarkdown(report), JSON.parse(toJson(report))];
+  expect(html).not.toContain("<b>too many");
+  for (const [id, part] of [
+    ["latency", "round trips, their map"],
+    ["network", "what failures leave"],
+  ] as const) {
+    const chapter = html.split(`<section id="${id}">`)[1]!.split("</section>")[0]!;
+    const title = report.sections.find((section) => section.id === id)!.title;
+    const lines = markdown.split(`\n## ${title}\n`)[1]!.split("\n## ")[0]!;
+    const figure = json.figures.find((each: Figure) => each.id === `${id}-missing`);
+    for (const text of [chapter, lines, `${figure.summary} ${figure.caption}`])
+      for (const words of [why, part, how]) expect(text).toContain(words);
+  }
 });
 
 test("a place's name is text everywhere, and numbers stay finite in the file", () => {
