@@ -81,7 +81,14 @@ export {
 export { writeOem, writeStk } from "./formats/ephemerisWriter.ts";
 export { type ExportFormat, elementsWriters, exportFormats } from "./formats/exports.ts";
 export { type HypatiaNetwork, hypatiaFault, hypatiaFiles } from "./formats/hypatiaWriter.ts";
-export { type ElementsFormat, type ElementsRecord, noFiling, type RefusedRecord } from "./formats/record.ts";
+export {
+  type ElementsFormat,
+  type ElementsRecord,
+  faultsOf,
+  noFiling,
+  type RecordFault,
+  type RefusedRecord,
+} from "./formats/record.ts";
 export { greatCircleKm } from "./geometry/greatCircle.ts";
 export {
   addSeconds,
@@ -134,6 +141,7 @@ export { type AnalyticShell, analyticInto, makeAnalyticShell } from "./orbit/ana
 export { type BodyAxes, sunPointingAxes } from "./orbit/attitude.ts";
 export { type Bulk, makeBulk, propagateBulk } from "./orbit/bulk.ts";
 export { beltShare, type NodeSpread, nodeSpreadOf, shellDensityPerSr } from "./orbit/density.ts";
+export { agesOf, type ElementAges, OLD_ELEMENTS_DAYS, OLD_ELEMENTS_MEANING } from "./orbit/elementAge.ts";
 export { type MeanElements, meanSemiMajorAxisKm } from "./orbit/elements.ts";
 export { ecefToTeme, siderealAngleRad, temeToEcef, temeToGeodetic } from "./orbit/frames.ts";
 export { moonAt, moonLitFraction } from "./orbit/moon.ts";

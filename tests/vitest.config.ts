@@ -23,6 +23,8 @@ export default defineConfig({
           environment: "node",
           testTimeout: 240_000,
           hookTimeout: 240_000,
+          // A busy machine draws in software: what is awaited may take its time.
+          expect: { poll: { timeout: 60_000 } },
           fileParallelism: false,
         },
       },

@@ -3,6 +3,7 @@ import {
   type ElementSet,
   type ElementsRecord,
   type Flight,
+  faultsOf,
   flyMission,
   formatInstant,
   type Instant,
@@ -39,6 +40,8 @@ export type Flyers = {
   readonly epoch: Instant;
   readonly refused: readonly RefusedRecord[];
   readonly all: () => Iterable<Flyer>;
+  /** Epochs of satellites that come from records, of all or of those asked for. */
+  readonly listedEpochs: (indices?: readonly number[]) => Iterable<Instant>;
   /** The mission that flies, and its flight, assembled when it is asked for; left out for a file of records. */
   readonly mission?: Mission;
   readonly flight?: Flight;
@@ -110,6 +113,7 @@ function missionFlyers(
         };
       }
     },
+    listedEpochs: roster.listedEpochs,
     mission,
     get flight() {
       flight ??= fly();
@@ -136,10 +140,13 @@ function recordFlyers({
   const { records, refused } = readElements(text);
   const first = records[0];
   if (first === undefined) {
-    const issues: MissionIssue[] = refused.slice(0, MAX_TOLD_COUNT).map(({ line, column, reason }) => ({
-      ...makeIssue(`line ${line}, column ${column}`, printable(reason), "a mission, or a TLE or OMM record"),
-      message: `line ${line}, column ${column}: ${printable(reason)}`,
-    }));
+    const issues: MissionIssue[] = refused
+      .slice(0, MAX_TOLD_COUNT)
+      .flatMap(faultsOf)
+      .map(({ line, column, reason }) => ({
+        ...makeIssue(`line ${line}, column ${column}`, printable(reason), "a mission, or a TLE or OMM record"),
+        message: `line ${line}, column ${column}: ${printable(reason)}`,
+      }));
     throw badInput(issues);
   }
   limit(records.length);
@@ -149,6 +156,10 @@ function recordFlyers({
     // To the millisecond, as it will be printed.
     epoch: parseInstant(formatInstant(first.elements.epoch)) ?? first.elements.epoch,
     refused,
+    listedEpochs(indices) {
+      const wanted = indices && new Set(indices);
+      return records.filter(({ index }) => wanted?.has(index) ?? true).map(({ elements }) => elements.epoch);
+    },
     *all() {
       for (const { line: _, ...each } of records)
         yield {

@@ -10,6 +10,7 @@ import {
   secondsBetween,
   summarizeNetwork,
 } from "#engine";
+import type { OldElements } from "./elementAges.ts";
 import type { Io } from "./io.ts";
 import { deliverItems } from "./items.ts";
 import { printable } from "./printable.ts";
@@ -25,6 +26,7 @@ export async function deliverNetworkOver({
   mission,
   flight,
   at,
+  oldElements,
   ...asked
 }: {
   io: Io;
@@ -32,6 +34,7 @@ export async function deliverNetworkOver({
   mission: Mission;
   flight: Flight;
   at: Instant;
+  oldElements: OldElements;
   satelliteOutputBps: number;
   stepS: number;
   count: number;
@@ -47,7 +50,7 @@ export async function deliverNetworkOver({
     options,
     what: "moments",
     totalCount: count,
-    about: () => ({ sampleCount: count }),
+    about: () => ({ sampleCount: count, ...oldElements }),
     form: {
       head: { at: formatInstant(at), stepS, sampleCount: count, seed, pathCount, demandsAreDefault: isDefault },
       listName: "moments",
@@ -104,7 +107,7 @@ export async function deliverNetworkOver({
         yield { doneCount: Math.floor(doneCount), items: moment === undefined ? [] : [moment] };
       }
     },
-    tail: () => ({ summary: summarizeNetwork(moments) }),
+    tail: () => ({ summary: summarizeNetwork(moments), ...oldElements }),
   });
 }
 

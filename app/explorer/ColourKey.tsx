@@ -51,8 +51,10 @@ export function ColourKey() {
   const legend = colourLegend({ mode, flight, cycle, traffic });
   const { magnitude } = legend;
   const areBands = useStore(bandStore, ({ orbitsPerFrame }) => orbitsPerFrame !== undefined);
-  const note =
-    areBands && mode !== "light" ? "Bands of density have no colour: many satellites are in each." : legend.note;
+  const isColourless = areBands && mode !== "light";
+  const note = isColourless
+    ? "Not shown now: each band is the density of many satellites, drawn in grey. Bands are coloured by light alone."
+    : legend.note;
   return (
     <section className="colour-key" aria-label="Colours" data-mode={mode}>
       <div className="colour-head">
@@ -83,8 +85,8 @@ export function ColourKey() {
         )}
       </div>
       {legend.title !== "" && <p className="colour-title">{legend.title}</p>}
-      <Scale legend={legend} />
-      {legend.swatches.length > 0 && (
+      {!isColourless && <Scale legend={legend} />}
+      {!isColourless && legend.swatches.length > 0 && (
         <ul className="legend">
           {legend.swatches.map(({ id, colour, label }) => (
             <li key={label} data-light={id} style={{ "--swatch": colour } as CSSProperties}>
@@ -93,7 +95,11 @@ export function ColourKey() {
           ))}
         </ul>
       )}
-      {note !== undefined && <p className="colour-note">{note}</p>}
+      {note !== undefined && (
+        <p className="colour-note" data-aside={mode === "light"}>
+          {note}
+        </p>
+      )}
     </section>
   );
 }

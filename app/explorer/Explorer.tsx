@@ -25,6 +25,7 @@ import { useRoute } from "./routeStore.ts";
 import { Search } from "./Search.tsx";
 import { shareScene } from "./shareScene.ts";
 import { Timeline } from "./Timeline.tsx";
+import "./low.css";
 
 const tabs = [
   { id: "fleet", label: "Fleet" },
@@ -80,7 +81,7 @@ export function Explorer() {
       <Globe />
       <Trouble />
       <div className="panels" data-tab={tab}>
-        <div className="sheet-head">
+        <div className="sheet-head" data-edge="tabs">
           <button
             type="button"
             className="sheet-grip"
@@ -141,6 +142,8 @@ function watchInsets(root: HTMLElement): () => void {
     // What is put away covers nothing.
     return box === undefined || box.width === 0 ? undefined : box;
   };
+  // On a low screen the two columns are one panel below the tabs.
+  const rightEdge = () => edge("right") ?? edge("tabs");
   const measure = () => {
     const outer = root.getBoundingClientRect();
     if (outer.width === 0) return;
@@ -162,7 +165,7 @@ function watchInsets(root: HTMLElement): () => void {
         ? { leftPx: 0, rightPx: 0, topPx: 0, bottomPx: Math.min(outer.height * 0.6, outer.bottom - top) }
         : {
             leftPx: (edge("left")?.right ?? outer.left) - outer.left,
-            rightPx: outer.right - (edge("right")?.left ?? outer.right),
+            rightPx: outer.right - (rightEdge()?.left ?? outer.right),
             topPx: 0,
             bottomPx: outer.bottom - (edge("bottom")?.top ?? outer.bottom),
           },

@@ -11,7 +11,7 @@ import { layerLabels, layerStore, useLayers } from "./layers.ts";
 import { lookAtPlace } from "./lookAt.ts";
 import { PlaceField } from "./PlaceField.tsx";
 import { placeChoices } from "./places.ts";
-import { circleShells } from "./siteCircleShells.ts";
+import { circleShells, noCirclesBecause } from "./siteCircleShells.ts";
 import { useFollowed } from "./useFollowed.ts";
 import "./ground.css";
 
@@ -24,6 +24,7 @@ function Sites({ sites }: { sites: NonNullable<Mission["sites"]> }) {
   const chosen = useGround((state) => state.shellIndex);
   const shells = circleShells(flight);
   const shell = shells.find(({ shellIndex }) => shellIndex === chosen) ?? shells[0];
+  const issue = noCirclesBecause({ flight, sites });
   const counts = useFollowed({
     key: sites.map(({ name, latitudeDeg, longitudeDeg }) => `${name} ${latitudeDeg} ${longitudeDeg}`).join("\n"),
     flightNumber: flight?.number,
@@ -65,9 +66,7 @@ function Sites({ sites }: { sites: NonNullable<Mission["sites"]> }) {
         />
         {layerLabels.sites}
       </label>
-      {isOn && shell === undefined && (
-        <p className="quiet">No shell of this mission has one height for all: its circles cannot be drawn.</p>
-      )}
+      {isOn && issue !== undefined && <p className="quiet ground-plain">{issue}</p>}
       {isOn && shell !== undefined && (
         <>
           {shells.length > 1 && (

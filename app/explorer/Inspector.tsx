@@ -1,5 +1,5 @@
 import { useStore } from "zustand";
-import { describeUnlimited, format, formatNumber } from "#engine";
+import { describeUnlimited, format, formatNumber, OLD_ELEMENTS_DAYS, OLD_ELEMENTS_MEANING } from "#engine";
 import { Icon } from "../parts/Icon.tsx";
 import { selectionStore } from "../state/selection.ts";
 import { useMission } from "../state/use.ts";
@@ -18,8 +18,6 @@ import { useFollowed } from "./useFollowed.ts";
 import "./satellite.css";
 
 const READ_MS = 300;
-/** Farther than this from their epoch elements are called too old: our choice, several of the updates that a catalogue publishes. */
-const STALE_DAYS = 14;
 const lightWords = { sunlit: "Sunlit", penumbra: "Penumbra", umbra: "Umbra" } as const;
 
 type Read = { readonly state: SatelliteState; readonly differenceM: number | undefined };
@@ -178,11 +176,7 @@ function Whereabouts({ state }: { state: SatelliteState }) {
         Of {shellName}, elements of {epochText.slice(0, 16).replace("T", " ")}; shown{" "}
         {formatNumber(Math.abs(ageDays), 2)} days {ageDays < 0 ? "before" : "after"}
       </p>
-      {Math.abs(ageDays) > STALE_DAYS && (
-        <p className="catalogued-stale">
-          Elements of another time: where it is drawn says little, for drag carries SGP4 farther off each day.
-        </p>
-      )}
+      {Math.abs(ageDays) > OLD_ELEMENTS_DAYS && <p className="catalogued-stale">{OLD_ELEMENTS_MEANING}</p>}
     </>
   );
 }

@@ -30,6 +30,7 @@ import { nearFragment, nearMarkVertex, nearVertex } from "./nearShader.ts";
 import { order } from "./order.ts";
 import { passes } from "./passes.ts";
 import { cameraTemeKm } from "./projection.ts";
+import { quantityRgb } from "./quantityColour.ts";
 import { satelliteFragment } from "./satelliteShader.ts";
 import { sky } from "./sky.ts";
 
@@ -39,7 +40,20 @@ const instanceFields = [
   ["upAxis", 3],
   ["sunAxis", 3],
   ["look", 2],
+  ["tint", 4],
 ] as const;
+
+/** How much of a shape's colour is that of its point, where points are coloured by a quantity. */
+const TINT_SHARE = 0.8;
+const hue = new Color();
+/** Linear red, green and blue, and the share; by light a shape keeps its materials. */
+function tintOf(index: number): readonly [number, number, number, number] {
+  const rgb = quantityRgb(index);
+  if (rgb === undefined) return [0, 0, 0, 0];
+  const [red, green, blue] = rgb;
+  hue.setRGB(red / 255, green / 255, blue / 255).convertSRGBToLinear();
+  return [hue.r, hue.g, hue.b, TINT_SHARE];
+}
 
 /** The sized satellites as one draw call, each placed from the camera. */
 function createShapes(colours: SceneColours) {
@@ -93,8 +107,8 @@ function createShapes(colours: SceneColours) {
       object.visible = design !== undefined && shaped.length > 0;
       if (design === undefined || shaped.length === 0) return;
       if (design.sizes !== sizes) rebuild(design.sizes);
-      shaped.forEach(({ offsetKm, axes, shape, lit }, row) => {
-        const fields = [offsetKm, axes!.spanUnit, axes!.upUnit, axes!.sunUnit, [shape, lit]];
+      shaped.forEach(({ index, offsetKm, axes, shape, lit }, row) => {
+        const fields = [offsetKm, axes!.spanUnit, axes!.upUnit, axes!.sunUnit, [shape, lit], tintOf(index)];
         fields.forEach((values, field) => void attributes[field]!.array.set(values, row * values.length));
       });
       for (const attribute of attributes) attribute.needsUpdate = true;
@@ -138,12 +152,12 @@ function createMarks(colours: SceneColours) {
     object,
     write(satellites: readonly NearSatellite[], pixelRatio: number) {
       const marked = satellites.filter(({ mark }) => mark > 0);
-      marked.forEach(({ offsetKm, layer, lit, mark }, row) => {
+      marked.forEach(({ index, offsetKm, layer, lit, mark }, row) => {
         position.array.set(offsetKm, row * 3);
-        colour
-          .copy(colours.dusk)
-          .lerp(lights[layer], lit)
-          .toArray(tint.array, row * 3);
+        const rgb = quantityRgb(index);
+        if (rgb === undefined) colour.copy(colours.dusk).lerp(lights[layer], lit);
+        else colour.setRGB(rgb[0] / 255, rgb[1] / 255, rgb[2] / 255);
+        colour.toArray(tint.array, row * 3);
         weight.array[row] = mark;
       });
       for (const attribute of [position, tint, weight]) attribute.needsUpdate = true;

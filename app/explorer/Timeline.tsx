@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from "react";
 import { useStore } from "zustand";
 import { format, formatNumber, yearOf } from "#engine";
+import { useColourMode } from "../state/colour.ts";
 import { bandStore } from "./bands.ts";
 import { bindClockKeys } from "./clockKeys.ts";
 import { DateField } from "./DateField.tsx";
@@ -14,6 +15,7 @@ import "./timeline.css";
 
 /** Says what stands in place of the points. */
 function BandsLegend() {
+  const mode = useColourMode();
   const orbitsPerFrame = useStore(bandStore, (state) => state.orbitsPerFrame);
   const listedCount = useStore(fleetStore, ({ flight }) => flight?.listedCount ?? 0);
   const catalogueCount = useStore(fleetStore, ({ flight }) => flight?.catalogueCount ?? 0);
@@ -23,7 +25,7 @@ function BandsLegend() {
     <p className="timeline-bands" role="status">
       {orbitsPerFrame !== undefined && (
         <>
-          <span className="timeline-bands-key" aria-hidden="true" />
+          <span className="timeline-bands-key" data-mode={mode} aria-hidden="true" />
           <span>
             Each frame spans {formatNumber(orbitsPerFrame, 2)} orbits: density of the orbits, not single satellites.
             {dimCount > 0 && ` Dim: ${format(dimCount, "Count")} from element files, where they last were worked out.`}

@@ -9,11 +9,13 @@ attribute vec3 spanAxis;
 attribute vec3 upAxis;
 attribute vec3 sunAxis;
 attribute vec2 look;
+attribute vec4 tint;
 varying vec3 vNormal;
 varying vec3 vFromEyeKm;
 varying vec3 vLocalM;
 varying vec3 vLocalNormal;
 varying vec2 vLook;
+flat varying vec4 vTint;
 flat varying int vMaterial;
 void main() {
   mat3 turn = mat3(spanAxis, upAxis, sunAxis);
@@ -23,6 +25,7 @@ void main() {
   vLocalM = position;
   vLocalNormal = normal;
   vLook = look;
+  vTint = tint;
   vMaterial = int(material + 0.5);
   gl_Position = projectionMatrix * modelViewMatrix * vec4(fromEyeKm, 1.0);
 }
@@ -40,6 +43,8 @@ varying vec3 vFromEyeKm;
 varying vec3 vLocalM;
 varying vec3 vLocalNormal;
 varying vec2 vLook;
+/** What its point is coloured by, linear, and how much of it the shape takes. */
+flat varying vec4 vTint;
 flat varying int vMaterial;
 const int CELLS = 0;
 const int FILM = 1;
@@ -47,6 +52,8 @@ const int PANEL = 3;
 const int LENS = 7;
 /** What is left where neither Sun nor Earth shines: starlight, drawn stronger so that an outline can be guessed. */
 const float STARLIGHT = 0.006;
+/** A tinted shape shows its colour in the dark too, as its point does. */
+const float TINT_GLOW = 0.35;
 const vec3 EARTHSHINE = vec3(0.34, 0.50, 0.78);
 
 /** Share of a line of a width in every step, evened out where steps are finer than pixels. */
@@ -85,7 +92,10 @@ void main() {
   } else if (vMaterial == LENS) {
     shine = colour * 0.55;
   }
-  vec3 seen = clamp(colour * light + shine, 0.0, 1.0);
+  // Cells' lines, film's seams and the light on them stay to be seen: the tint takes their hue alone.
+  float grey = dot(colour, vec3(0.2126, 0.7152, 0.0722));
+  vec3 tinted = vTint.rgb * (TINT_GLOW + (1.0 - TINT_GLOW) * min(1.0, 4.0 * grey) * light);
+  vec3 seen = clamp(mix(colour * light + shine, tinted, vTint.a), 0.0, 1.0);
   gl_FragColor = vec4(pow(seen, vec3(1.0 / 2.2)), vLook.x);
 }
 `;

@@ -1,4 +1,4 @@
-import { format } from "#engine";
+import { faultsOf, format } from "#engine";
 import type { Refusals } from "../state/notice.ts";
 
 /** Refused records of a file: where in it, and why; past the first ones, how many more. */
@@ -17,15 +17,17 @@ export function RefusalTable({ refused, refusedCount }: Refusals) {
           </tr>
         </thead>
         <tbody>
-          {refused.map(({ index, line, column, reason }) => (
-            <tr key={index}>
-              <th scope="row" className="mono">
-                {line}
-              </th>
-              <td className="mono">{column}</td>
-              <td>{reason}</td>
-            </tr>
-          ))}
+          {refused.flatMap(({ index, ...record }) =>
+            faultsOf({ index, ...record }).map(({ line, column, reason }) => (
+              <tr key={`${index} ${line} ${column} ${reason}`}>
+                <th scope="row" className="mono">
+                  {line}
+                </th>
+                <td className="mono">{column}</td>
+                <td>{reason}</td>
+              </tr>
+            )),
+          )}
         </tbody>
       </table>
       {restCount > 0 && <p className="quiet">and {format(restCount, "Count")} more</p>}

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { Icon } from "../parts/Icon.tsx";
 import { IssueTable } from "../parts/IssueTable.tsx";
@@ -37,12 +37,27 @@ function NoticeView({ notice }: { notice: NumberedNotice }) {
   );
 }
 
+/** Says on the page how much of the window's top notices take, so that what stands there makes room for them. */
+function tellHeight(notices: HTMLElement): () => void {
+  const { style } = document.documentElement;
+  const tell = () => style.setProperty("--notices-height", `${notices.offsetHeight}px`);
+  const observer = new ResizeObserver(tell);
+  observer.observe(notices);
+  tell();
+  return () => {
+    observer.disconnect();
+    style.removeProperty("--notices-height");
+  };
+}
+
 /** What a person must know, above the window, until it is closed. Everything that is wrong stands in it at once. */
 export function Notices() {
   const notices = useStore(noticeStore, (state) => state.notices);
   const planIssues = usePlan(({ issues }) => issues);
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => (root.current === null ? undefined : tellHeight(root.current)), []);
   return (
-    <div className="notices" aria-live="polite">
+    <div className="notices" aria-live="polite" ref={root}>
       {planIssues.length === 0 ? null : (
         <section className="notice" data-tone="error" role="alert">
           <p className="notice-title">

@@ -29,6 +29,8 @@ export type RosterDoors = {
   /** Mean elements of a satellite, as SGP4 takes them. */
   readonly elementsOf: (index: number) => MeanElements;
   readonly epochOf: (index: number) => Instant;
+  /** Epochs of the satellites from element files, of all or of those asked for; a designed one has the epoch of its mission. */
+  readonly listedEpochs: (indices?: Iterable<number>) => Iterable<Instant>;
   /** Good until the next call. */
   readonly recordOf: (index: number) => OrbitRecord;
   /** The closed form of a shell by its place among the shells; undefined for one that SGP4 must move. */
@@ -73,6 +75,21 @@ export function openRoster({ shells }: Roster): RosterDoors {
       return shell.squadron.elementsOf(index - shell.firstIndex);
     },
     epochOf: (index) => recordOf(index).epoch,
+    *listedEpochs(indices) {
+      const epochIn = ({ squadron, firstIndex }: FlyingShell, index: number) =>
+        squadron.elementsOf(index - firstIndex).epoch;
+      const listed = shells.filter(({ ids }) => ids !== undefined);
+      if (listed.length === 0) return;
+      if (indices !== undefined)
+        for (const index of indices) {
+          const shell = shellOf(shells, index);
+          if (shell.ids !== undefined) yield epochIn(shell, index);
+        }
+      else
+        for (const shell of listed)
+          for (let within = 0; within < shell.squadron.satelliteCount; within++)
+            yield epochIn(shell, shell.firstIndex + within);
+    },
     recordOf,
     analyticOf: (shellIndex) => analyticOf(shells[shellIndex]!),
     moverOf({ method, first, end }) {

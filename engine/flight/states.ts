@@ -6,8 +6,8 @@ import type { openRoster } from "./roster.ts";
 
 /**
  * Positions and, where wanted, velocities of all satellites, [totalCount × 3], TEME, km and km/s; NaN where there is no state. Returns how many
- * have none. Designed shells by the closed form and listed satellites by the kernel, both within 1e-6 km of SGP4; shells with drag and clusters by
- * SGP4. `isListedOnly`: without the closed form's, in rows of their own. `isServingOnly`: without the catalogue, [servingCount × 3].
+ * have none. Designed shells by the closed form and listed satellites by the kernel, both within 1e-6 km of SGP4; clusters by SGP4
+ * itself. `isListedOnly`: without the closed form's, in rows of their own. `isServingOnly`: without the catalogue, [servingCount × 3].
  */
 export function makeStates({
   shells,

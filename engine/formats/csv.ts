@@ -3,6 +3,8 @@ export type CsvRow = {
   readonly line: number;
   readonly cells: readonly string[];
   readonly places: readonly { readonly line: number; readonly column: number }[];
+  /** The last cell opens a quote that nothing closes: it ends with its line, so that the rows below are not lost in it. */
+  readonly isUnclosed: boolean;
 };
 
 /**
@@ -18,9 +20,20 @@ export function* readCsvRows(text: string): Generator<CsvRow> {
   let lineStart = 0;
   let places = [{ line: 1, column: 1 }];
   let isQuoted = false;
+  let isUnclosed = false;
+  let quote = { at: 0, line: 1, lineStart: 0 };
   for (let at = 0; at <= text.length; at++) {
+    if (isQuoted && at === text.length) {
+      // Nothing closed it to the end of the text: back to the end of the line where it was opened.
+      const length = text.slice(quote.at).search(/[\r\n]|$/);
+      cell = text.slice(quote.at, quote.at + length);
+      at = quote.at + length;
+      ({ line, lineStart } = quote);
+      isQuoted = false;
+      isUnclosed = true;
+    }
     const sign = text.charAt(at);
-    if (isQuoted && sign !== "") {
+    if (isQuoted) {
       if (sign === "\n") {
         line++;
         lineStart = at + 1;
@@ -30,16 +43,19 @@ export function* readCsvRows(text: string): Generator<CsvRow> {
         cell += sign;
         at++;
       } else isQuoted = false;
-    } else if (sign === '"' && cell === "") isQuoted = true;
-    else if (sign === ",") {
+    } else if (sign === '"' && cell === "") {
+      isQuoted = true;
+      quote = { at, line, lineStart };
+    } else if (sign === ",") {
       cells.push(cell);
       cell = "";
       places.push({ line, column: at + 2 - lineStart });
     } else if (sign === "\n" || sign === "\r" || sign === "") {
       if (sign === "\r" && text.charAt(at + 1) === "\n") at++;
-      if (cells.length > 0 || cell.trim() !== "") yield { line: start, cells: [...cells, cell], places };
+      if (cells.length > 0 || cell.trim() !== "") yield { line: start, cells: [...cells, cell], places, isUnclosed };
       cells = [];
       cell = "";
+      isUnclosed = false;
       if (sign !== "") line++;
       start = line;
       lineStart = at + 1;

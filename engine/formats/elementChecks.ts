@@ -29,30 +29,41 @@ const ranges = [
 /** Why elements are refused, and for which of them. */
 export type ElementsFault = { readonly reason: string; readonly field: Exclude<keyof MeanElements, "epoch"> };
 
-/** Why the elements are refused, or what to know about them. */
-export function checkElements(elements: MeanElements): ElementsFault | { warnings: string[] } {
-  for (const [name, label, most] of ranges) {
-    const angleDeg = elements[name];
+/** Those of the given elements that are out of their limits, each for itself. */
+export function rangeFaults(elements: Partial<MeanElements>): ElementsFault[] {
+  const faults: ElementsFault[] = [];
+  for (const [field, label, most] of ranges) {
+    const { [field]: angleDeg = 0 } = elements;
     if (!(angleDeg >= 0 && angleDeg <= most))
-      return { field: name, reason: `${label} ${angleDeg}° is outside 0 to ${most}°` };
+      faults.push({ field, reason: `${label} ${angleDeg}° is outside 0 to ${most}°` });
   }
-  const { eccentricityRatio, meanMotionRevPerDay, bstarPerRadius } = elements;
+  const { eccentricityRatio = 0, meanMotionRevPerDay = 1, bstarPerRadius = 0 } = elements;
   if (!(eccentricityRatio >= 0 && eccentricityRatio < 1))
-    return { field: "eccentricityRatio", reason: `eccentricity ${eccentricityRatio} is outside 0 to 1` };
+    faults.push({ field: "eccentricityRatio", reason: `eccentricity ${eccentricityRatio} is outside 0 to 1` });
   if (!(meanMotionRevPerDay > 0 && Number.isFinite(meanMotionRevPerDay)))
-    return { field: "meanMotionRevPerDay", reason: `mean motion ${meanMotionRevPerDay} rev/day is not above 0` };
+    faults.push({ field: "meanMotionRevPerDay", reason: `mean motion ${meanMotionRevPerDay} rev/day is not above 0` });
   if (!(Math.abs(bstarPerRadius) <= MOST_BSTAR_PER_RADIUS))
-    return {
+    faults.push({
       field: "bstarPerRadius",
       reason: `B* ${bstarPerRadius} is outside -${MOST_BSTAR_PER_RADIUS} to ${MOST_BSTAR_PER_RADIUS}`,
-    };
+    });
+  return faults;
+}
+
+/** Why the elements are refused, or what to know about them. */
+export function checkElements(
+  elements: MeanElements,
+): { faults: readonly ElementsFault[] } | { warnings: readonly string[] } {
+  const faults = rangeFaults(elements);
+  if (faults.length > 0) return { faults };
+  const { meanMotionRevPerDay, bstarPerRadius } = elements;
+  const refuseMotion = (reason: string) => ({ faults: [{ field: "meanMotionRevPerDay", reason } as const] });
 
   const record = makeRecord(elements);
   if (!(record.apogeeKm <= FARTHEST_ORBIT_KM))
-    return {
-      field: "meanMotionRevPerDay",
-      reason: `mean motion ${meanMotionRevPerDay} rev/day: the orbit reaches out of the Earth's sphere of influence`,
-    };
+    return refuseMotion(
+      `mean motion ${meanMotionRevPerDay} rev/day: the orbit reaches out of the Earth's sphere of influence`,
+    );
   const warnings: string[] = [];
   const year = yearOf(elements.epoch);
   if (year < FIRST_USUAL_YEAR || year > LAST_USUAL_YEAR) warnings.push(`epoch in ${year}: is the century right?`);
@@ -60,8 +71,7 @@ export function checkElements(elements: MeanElements): ElementsFault | { warning
   const first = propagateState(record, 0);
   const perigeeHeightKm = Math.round(record.perigeeKm - EARTH_RADIUS_WGS72_KM);
   if (perigeeHeightKm < 0) {
-    if ("reason" in first)
-      return { field: "meanMotionRevPerDay", reason: `perigee ${perigeeHeightKm} km: below the surface` };
+    if ("reason" in first) return refuseMotion(`perigee ${perigeeHeightKm} km: below the surface`);
     return { warnings: [...warnings, `perigee ${perigeeHeightKm} km, below the surface: this revolution is its last`] };
   }
   if ("reason" in first) return { warnings: [...warnings, `no state even at its epoch: ${first.reason}`] };

@@ -3,7 +3,7 @@
  */
 import { dayOfYearStart, type Instant, isLeapYear, parseInstant } from "../geometry/instant.ts";
 import type { MeanElements } from "../orbit/elements.ts";
-import { checkElements } from "./elementChecks.ts";
+import { checkElements, rangeFaults } from "./elementChecks.ts";
 import { cleanName, type Filing, noFiling, quote, type RecordDraft } from "./record.ts";
 
 /** A field by its name in the standard: text, or undefined where the message has none. */
@@ -85,39 +85,44 @@ export function parseEpoch(text: string): Instant | undefined {
 /** Why a message is refused, and for which field of the standard; a field that is missing has no place. */
 export type OmmFault = { readonly reason: string; readonly field?: string };
 
-/** A record from the fields of one message, or why there is none. */
-export function parseOmm(fieldOf: FieldOf): RecordDraft | OmmFault {
+/** A record from the fields of one message, or all that is wrong with it. */
+export function parseOmm(fieldOf: FieldOf): RecordDraft | { readonly faults: readonly OmmFault[] } {
+  const faults: OmmFault[] = [];
+  const refuse = (field: string, reason: string) => void faults.push({ field, reason });
   for (const [field, values] of expected) {
     const given = fieldOf(field);
     if (given !== undefined && !values.includes(given.toUpperCase()))
-      return { field, reason: `${field} is ${quote(given)}, expected ${values[0]}` };
+      refuse(field, `${field} is ${quote(given)}, expected ${values[0]}`);
   }
   if (fieldOf("EPHEMERIS_TYPE") === XP_EPHEMERIS_TYPE)
-    return { field: "EPHEMERIS_TYPE", reason: "EPHEMERIS_TYPE 4: SGP4-XP is another theory" };
+    refuse("EPHEMERIS_TYPE", "EPHEMERIS_TYPE 4: SGP4-XP is another theory");
 
-  const idText = fieldOf("NORAD_CAT_ID");
-  if (idText === undefined) return { reason: "NORAD_CAT_ID is missing" };
-  if (!/^\d+$/.test(idText) || idText.length > MAX_ID_DIGITS)
-    return { field: "NORAD_CAT_ID", reason: `NORAD_CAT_ID ${quote(idText)} is no whole number` };
-  const epochText = fieldOf("EPOCH");
-  if (epochText === undefined) return { reason: "EPOCH is missing" };
-  const epoch = parseEpoch(epochText);
-  if (epoch === undefined)
-    return {
-      field: "EPOCH",
-      reason: `EPOCH ${quote(epochText)} is no UTC time of the years 1957 to 2100, with nine decimals at most`,
-    };
-
-  const numbers = {} as Record<keyof typeof numberFields, number>;
-  for (const [name, field] of Object.entries(numberFields) as [keyof typeof numberFields, string][]) {
+  const requiredOf = (field: string) => {
     const text = fieldOf(field);
-    if (text === undefined) return { reason: `${field} is missing` };
-    if (!decimal.test(text)) return { field, reason: `${field} ${quote(text)} is no number` };
-    numbers[name] = Number(text);
+    if (text === undefined) faults.push({ reason: `${field} is missing` });
+    return text;
+  };
+  const idText = requiredOf("NORAD_CAT_ID");
+  if (idText !== undefined && (!/^\d+$/.test(idText) || idText.length > MAX_ID_DIGITS))
+    refuse("NORAD_CAT_ID", `NORAD_CAT_ID ${quote(idText)} is no whole number`);
+  const epochText = requiredOf("EPOCH");
+  const epoch = epochText === undefined ? undefined : parseEpoch(epochText);
+  if (epochText !== undefined && epoch === undefined)
+    refuse("EPOCH", `EPOCH ${quote(epochText)} is no UTC time of the years 1957 to 2100, with nine decimals at most`);
+
+  const numbers: Partial<Record<keyof typeof numberFields, number>> = {};
+  for (const [name, field] of Object.entries(numberFields) as [keyof typeof numberFields, string][]) {
+    const text = requiredOf(field);
+    if (text === undefined) continue;
+    if (decimal.test(text)) numbers[name] = Number(text);
+    else refuse(field, `${field} ${quote(text)} is no number`);
   }
-  const elements: MeanElements = { epoch, ...numbers };
+  for (const { field, reason } of rangeFaults(numbers)) refuse(numberFields[field], reason);
+  if (faults.length > 0 || idText === undefined || epoch === undefined) return { faults };
+  const elements: MeanElements = { epoch, ...(numbers as Required<typeof numbers>) };
   const checked = checkElements(elements);
-  if ("reason" in checked) return { field: numberFields[checked.field], reason: checked.reason };
+  if ("faults" in checked)
+    return { faults: checked.faults.map(({ field, reason }) => ({ field: numberFields[field], reason })) };
   const objectId = cleanName(fieldOf("OBJECT_ID") ?? "");
   return {
     id: idText.replace(/^0+(?=\d)/, ""),

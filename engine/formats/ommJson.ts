@@ -1,5 +1,5 @@
-import { parseOmm } from "./omm.ts";
-import { placeOf, type Reading } from "./record.ts";
+import { type OmmFault, parseOmm } from "./omm.ts";
+import { placeOf, type Reading, refuseFor } from "./record.ts";
 
 /** Catalogue numbers too long for a double are read as text, digit by digit. */
 const keepLongIds = (text: string) => text.replace(/("NORAD_CAT_ID"\s*:\s*)(\d{16,})(?=\s*[,}])/g, '$1"$2"');
@@ -49,33 +49,62 @@ function fieldOf(message: object, name: string): string | undefined {
   return value === null || value === undefined ? undefined : `a ${typeof value}`;
 }
 
-/** One OMM or a list of them, in JSON as CelesTrak and Space-Track write it. */
-export function* readOmmJson(text: string): Generator<Reading> {
-  let document: unknown;
+/** One message, or all that is wrong with it. */
+function readMessage(text: string, entry: Entry, message: unknown): Reading {
+  const { line, column } = entry;
+  if (typeof message !== "object" || message === null || Array.isArray(message))
+    return { line, column, reason: "an entry that is no object" };
+  const parsed = parseOmm((name) => fieldOf(message, name));
+  if (!("faults" in parsed)) return { line, ...parsed };
+  const placed = ({ field, reason }: OmmFault) => ({ ...placeOfField(text, entry, field), reason });
+  return refuseFor(parsed.faults.map(placed));
+}
+
+/** A value, or why the text is none and where. */
+function parseJson(text: string, start: { readonly line: number; readonly column: number }) {
+  const content = keepLongIds(text);
   try {
-    document = JSON.parse(keepLongIds(text));
+    return { value: JSON.parse(content) as unknown };
   } catch (error) {
     const message = error instanceof Error ? error.message : "unreadable";
     const position = /position (\d+)/.exec(message)?.[1];
     // Long catalogue numbers were quoted, which moves what stands behind them.
-    const place = position === undefined ? { line: 1 } : placeOf(keepLongIds(text), Number(position));
-    yield { ...place, reason: `no JSON: ${message.slice(0, 120)}` };
+    const place = position === undefined ? start : placeOf(content, Number(position), start);
+    return { ...place, reason: `no JSON: ${message.slice(0, 120)}` };
+  }
+}
+
+/** Entries of a list that is no JSON as a whole: each is read for itself, so that a broken one costs no other. */
+function* readEntries(
+  text: string,
+  whole: { readonly line: number; readonly column: number; readonly reason: string },
+) {
+  let isExplained = false;
+  for (const entry of findEntries(text)) {
+    const read = parseJson(text.slice(entry.start, entry.end), entry);
+    isExplained ||= "reason" in read;
+    if ("reason" in read) yield read;
+    else yield readMessage(text, entry, read.value);
+  }
+  if (!isExplained) yield whole;
+}
+
+/** One OMM or a list of them, in JSON as CelesTrak and Space-Track write it. */
+export function* readOmmJson(text: string): Generator<Reading> {
+  const start = { line: 1, column: 1 };
+  const read = parseJson(text, start);
+  if ("reason" in read) {
+    if (/^\s*\[/.test(text)) yield* readEntries(text, read);
+    else yield read;
     return;
   }
+  const document = read.value;
   const isList = Array.isArray(document);
   const messages: readonly unknown[] = Array.isArray(document) ? document : [document];
   const entries = findEntries(text);
-  const whole: Entry = { line: 1, column: 1, start: 0, end: text.length };
+  const whole: Entry = { ...start, start: 0, end: text.length };
   for (const message of messages) {
-    const isObject = typeof message === "object" && message !== null;
-    const entry: Entry = isList && isObject ? (entries.next().value ?? whole) : whole;
-    const { line, column } = entry;
-    if (!isObject || Array.isArray(message)) {
-      yield { line, column, reason: "an entry that is no object" };
-      continue;
-    }
-    const parsed = parseOmm((name) => fieldOf(message, name));
-    if ("reason" in parsed) yield { ...placeOfField(text, entry, parsed.field), reason: parsed.reason };
-    else yield { line, ...parsed };
+    const hasPlace = isList && typeof message === "object" && message !== null;
+    yield readMessage(text, hasPlace ? (entries.next().value ?? whole) : whole, message);
   }
 }

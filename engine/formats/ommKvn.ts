@@ -1,5 +1,5 @@
 import { parseOmm, unitFault } from "./omm.ts";
-import { quote, type Reading } from "./record.ts";
+import { quote, type Reading, type RecordFault, refuseFor } from "./record.ts";
 
 const FIRST_FIELD = "CCSDS_OMM_VERS";
 
@@ -7,14 +7,14 @@ const FIRST_FIELD = "CCSDS_OMM_VERS";
 export function* readOmmKvn(text: string): Generator<Reading> {
   let fields = new Map<string, { value: string; line: number; column: number }>();
   let start = 1;
-  let fault: { reason: string; line: number; column: number } | undefined;
+  let faults: RecordFault[] = [];
   const finish = (): Reading => {
-    if (fault !== undefined) return fault;
     const parsed = parseOmm((name) => fields.get(name)?.value);
-    if (!("reason" in parsed)) return { line: start, ...parsed };
-    const { reason, field = "" } = parsed;
-    const { line, column } = fields.get(field) ?? { line: start, column: 1 };
-    return { line, column, reason };
+    for (const { reason, field = "" } of "faults" in parsed ? parsed.faults : []) {
+      const { line, column } = fields.get(field) ?? { line: start, column: 1 };
+      faults.push({ line, column, reason });
+    }
+    return faults.length > 0 || "faults" in parsed ? refuseFor(faults) : { line: start, ...parsed };
   };
   const lines = text.split(/\r\n|\r|\n/);
   for (let row = 0; row < lines.length; row++) {
@@ -25,13 +25,12 @@ export function* readOmmKvn(text: string): Generator<Reading> {
     if (fields.size > 0 && key !== undefined && (key === FIRST_FIELD || fields.has(key))) {
       yield finish();
       fields = new Map();
-      fault = undefined;
+      faults = [];
     }
     if (fields.size === 0) start = row + 1;
     const indent = lines[row]!.length - lines[row]!.trimStart().length;
     if (match === null || key === undefined) {
-      const reason = `line ${row + 1}: ${quote(content)} is not KEY = VALUE`;
-      fault ??= { reason, line: row + 1, column: indent + 1 };
+      faults.push({ reason: `${quote(content)} is not KEY = VALUE`, line: row + 1, column: indent + 1 });
       continue;
     }
     const place = { line: row + 1, column: indent + key.length + match[2]!.length + 1 };
@@ -40,7 +39,7 @@ export function* readOmmKvn(text: string): Generator<Reading> {
     const value = key.startsWith("OBJECT_") ? match[3]! : bare;
     fields.set(key, { value: value.trim(), ...place });
     const wrongUnit = unit === undefined ? undefined : unitFault(key, unit);
-    if (wrongUnit !== undefined) fault ??= { reason: wrongUnit, ...place };
+    if (wrongUnit !== undefined) faults.push({ reason: wrongUnit, ...place });
   }
-  if (fields.size > 0 || fault !== undefined) yield finish();
+  if (fields.size > 0 || faults.length > 0) yield finish();
 }

@@ -1,6 +1,6 @@
 import { XMLParser } from "fast-xml-parser";
 import { type OmmFault, parseOmm, unitFault } from "./omm.ts";
-import { placeOf, type Reading, type RecordDraft } from "./record.ts";
+import { placeOf, type Reading, type RecordDraft, refuseFor } from "./record.ts";
 
 /** Levels of tags that a message may have; the standard needs six. */
 const MAX_DEPTH = 16;
@@ -19,10 +19,17 @@ const parser = new XMLParser({
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const decode = (text: string) => text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name]!);
 
-/** Leaves of a message by tag name; the first of a name counts. A unit that is not the standard's is a fault. */
-function collect(node: unknown, fields: Map<string, string>, depth = 0): string | undefined {
-  if (typeof node !== "object" || node === null) return undefined;
-  if (depth > MAX_DEPTH) return `more than ${MAX_DEPTH} levels of tags`;
+/** What a message says: its leaves by tag name, the first of a name, and what is wrong with them. */
+type Leaves = { readonly fields: Map<string, string>; readonly faults: OmmFault[] };
+
+/** Gathers leaves. A unit that is not the standard's is a fault. */
+function collect(node: unknown, leaves: Leaves, depth = 0): void {
+  if (typeof node !== "object" || node === null) return;
+  const { fields, faults } = leaves;
+  if (depth > MAX_DEPTH) {
+    faults.push({ reason: `more than ${MAX_DEPTH} levels of tags` });
+    return;
+  }
   for (const [tag, value] of Object.entries(node)) {
     if (tag.startsWith("@")) continue;
     if (typeof value === "string") {
@@ -35,13 +42,11 @@ function collect(node: unknown, fields: Map<string, string>, depth = 0): string 
       if (!fields.has(tag)) fields.set(tag, decode(text).trim());
       const unit: unknown = Object.hasOwn(value, "@units") ? value["@units"] : undefined;
       const fault = typeof unit === "string" ? unitFault(tag, unit) : undefined;
-      if (fault !== undefined) return fault;
+      if (fault !== undefined) faults.push({ field: tag, reason: fault });
       continue;
     }
-    const fault = collect(value, fields, depth + 1);
-    if (fault !== undefined) return fault;
+    collect(value, leaves, depth + 1);
   }
-  return undefined;
 }
 
 /**
@@ -59,31 +64,37 @@ export function* readOmmXml(text: string): Generator<Reading> {
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     for (; counted < match.index; counted++) if (text.charCodeAt(counted) === 10) line++;
     const closing = `</${match[0].slice(1)}>`;
+    const column = match.index - text.lastIndexOf("\n", match.index);
+    const next = opening.exec(text)?.index ?? text.length;
+    opening.lastIndex = next;
     const end = text.indexOf(closing, match.index);
-    if (end < 0) {
-      yield { line, reason: "<omm> is not closed" };
-      return;
+    if (end < 0 || end > next) {
+      yield { line, column, reason: "<omm> is not closed" };
+      continue;
     }
-    opening.lastIndex = end;
     const message = text.slice(match.index, end + closing.length);
     const read = readMessage(message);
-    if (!("reason" in read)) yield { line, ...read };
-    else {
-      const column = match.index - text.lastIndexOf("\n", match.index);
-      const tag = new RegExp(`<(?:[\\w.-]+:)?${read.field ?? "omm"}(?:\\s[^>]*)?>\\s*`).exec(message);
-      const offset = tag === null || read.field === undefined ? 0 : tag.index + tag[0].length;
-      yield { ...placeOf(message, offset, { line, column }), reason: read.reason };
-    }
+    if ("faults" in read)
+      yield refuseFor(
+        read.faults.map(({ field, reason }) => {
+          const tag =
+            field === undefined ? null : new RegExp(`<(?:[\\w.-]+:)?${field}(?:\\s[^>]*)?>\\s*`).exec(message);
+          return { ...placeOf(message, tag === null ? 0 : tag.index + tag[0].length, { line, column }), reason };
+        }),
+      );
+    else yield { line, ...read };
   }
 }
 
-function readMessage(message: string): RecordDraft | OmmFault {
-  const fields = new Map<string, string>();
+function readMessage(message: string): RecordDraft | { readonly faults: readonly OmmFault[] } {
+  const leaves: Leaves = { fields: new Map(), faults: [] };
   try {
-    const fault = collect(parser.parse(message), fields);
-    if (fault !== undefined) return { reason: fault };
+    collect(parser.parse(message), leaves);
   } catch (error) {
-    return { reason: `no XML: ${error instanceof Error ? error.message.slice(0, 120) : "unreadable"}` };
+    const reason = `no XML: ${error instanceof Error ? error.message.slice(0, 120) : "unreadable"}`;
+    return { faults: [{ reason }] };
   }
-  return parseOmm((name) => fields.get(name));
+  const parsed = parseOmm((name) => leaves.fields.get(name));
+  if (!("faults" in parsed)) return leaves.faults.length === 0 ? parsed : leaves;
+  return { faults: [...leaves.faults, ...parsed.faults] };
 }

@@ -36,17 +36,33 @@ export type ElementsRecord = {
   readonly warnings: readonly string[];
 };
 /** `line` and `column` count from 1 and say where the fault stands; a fault of the whole record has the place where it begins. */
-export type RefusedRecord = {
-  readonly index: number;
-  readonly line: number;
-  readonly column: number;
-  readonly reason: string;
-};
+export type RecordFault = { readonly line: number; readonly column: number; readonly reason: string };
+/** A record that was left out: its first fault by its place, and the others behind it, if there are any. */
+export type RefusedRecord = RecordFault & { readonly index: number; readonly further?: readonly RecordFault[] };
 export type Records = { readonly records: readonly ElementsRecord[]; readonly refused: readonly RefusedRecord[] };
 
 /** What a reader finds before it is checked: a record without its place, or why there is none. */
 export type RecordDraft = Omit<ElementsRecord, "index" | "line">;
-export type Reading = { readonly line: number } & (RecordDraft | { readonly reason: string; readonly column?: number });
+export type Reading = { readonly line: number } & (RecordDraft | Refusal);
+type Refusal = { readonly reason: string; readonly column?: number; readonly further?: readonly RecordFault[] };
+
+/** Faults of one record that are told; a hostile one may have millions. */
+const MAX_FAULT_COUNT = 30;
+
+/** The reading of a record with faults, in the order in which they stand. */
+export function refuseFor(faults: readonly RecordFault[]): Reading {
+  const sorted = [...faults].sort((a, b) => a.line - b.line || a.column - b.column);
+  const [first, ...further] = sorted.slice(0, MAX_FAULT_COUNT);
+  const next = sorted[MAX_FAULT_COUNT];
+  if (next !== undefined) further.push({ ...next, reason: `and ${sorted.length - MAX_FAULT_COUNT} more faults` });
+  return { ...first!, ...(further.length === 0 ? {} : { further }) };
+}
+
+/** Every fault of refused records, each with its place. */
+export const faultsOf = ({ line, column, reason, further = [] }: RefusedRecord): readonly RecordFault[] => [
+  { line, column, reason },
+  ...further,
+];
 
 /** Place of `offset` in a text that begins at line `line` and column `column`; both count from 1. */
 export function placeOf(
@@ -88,8 +104,8 @@ export function sortReadings(readings: Iterable<Reading>, limitCount = Number.PO
       break;
     }
     if ("reason" in reading) {
-      const { line, column = 1, reason } = reading;
-      refused.push({ index, line, column, reason });
+      const { line, column = 1, ...why } = reading;
+      refused.push({ index, line, column, ...why });
     } else records.push({ index, ...reading });
     index++;
   }

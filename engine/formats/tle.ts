@@ -5,8 +5,8 @@
  */
 import { dayOfYearStart, isLeapYear } from "../geometry/instant.ts";
 import type { MeanElements } from "../orbit/elements.ts";
-import { checkElements } from "./elementChecks.ts";
-import { cleanName, quote, type Reading, type RecordDraft } from "./record.ts";
+import { checkElements, rangeFaults } from "./elementChecks.ts";
+import { cleanName, quote, type Reading, type RecordDraft, refuseFor } from "./record.ts";
 
 const LINE_CHARACTERS = 69;
 /** Years from 57 are 1957 and later, those before are 2000 and later. */
@@ -97,26 +97,63 @@ export function decodeCatalogueNumber(text: string): string | undefined {
 const impliedPower = (text: string) =>
   Number(`${text.startsWith("-") ? "-" : ""}0.${text.slice(1, 6).replace(/ /g, "0")}e${text.slice(6)}`) + 0;
 
-function lineFault(line: string, row: 1 | 2): TleFault | undefined {
-  const at = (column: number, reason: string): TleFault => ({ row, column, reason: `line ${row}${reason}` });
-  if (line.length < LINE_CHARACTERS)
-    return at(line.length + 1, ` has ${line.length} characters, not ${LINE_CHARACTERS}`);
-  const foreign = line.search(/[^ -~]/);
-  if (foreign >= 0) return at(foreign + 1, " has characters that are not plain ASCII");
+/** All that is wrong with a line as a line; what is too short has no columns to look at. */
+function lineFaults(line: string, row: 1 | 2): TleFault[] {
+  const faults: TleFault[] = [];
+  const refuse = (column: number, reason: string) => faults.push({ row, column, reason: `line ${row}${reason}` });
+  if (line.length < LINE_CHARACTERS) {
+    refuse(line.length + 1, ` has ${line.length} characters, not ${LINE_CHARACTERS}`);
+    return faults;
+  }
   if (line.length > LINE_CHARACTERS && line.charAt(LINE_CHARACTERS) !== " ")
-    return at(LINE_CHARACTERS + 1, ` has more than ${LINE_CHARACTERS} characters`);
+    refuse(LINE_CHARACTERS + 1, ` has more than ${LINE_CHARACTERS} characters`);
   const given = line.charAt(LINE_CHARACTERS - 1);
   const sum = tleChecksum(line);
-  if (given !== String(sum)) return at(LINE_CHARACTERS, `: checksum is ${sum}, the line says ${quote(given)}`);
+  const foreign = line.search(/[^ -~]/);
+  if (foreign >= 0) refuse(foreign + 1, " has characters that are not plain ASCII");
+  else if (given !== String(sum)) refuse(LINE_CHARACTERS, `: checksum is ${sum}, the line says ${quote(given)}`);
   const stretches = row === 1 ? line1Stretches : line2Stretches;
-  const misplaced = stretches.find(
-    ([column, pattern], index) =>
-      !pattern.test(line.slice(column - 1, (stretches[index + 1]?.[0] ?? LINE_CHARACTERS + 1) - 1)),
-  );
-  return misplaced && at(misplaced[0], ": something is not in its columns");
+  for (const [index, [column, pattern]] of stretches.entries()) {
+    const behind = stretches[index + 1]?.[0] ?? LINE_CHARACTERS + 1;
+    if (!pattern.test(line.slice(column - 1, behind - 1)) && !hasFaultIn(faults, row, column, behind))
+      refuse(column, ": something is not in its columns");
+  }
+  return faults;
 }
 
-/** One record from its two lines. */
+/** Whether something between these columns is told already. */
+const hasFaultIn = (faults: readonly TleFault[], row: 1 | 2, first: number, behind: number) =>
+  faults.some((fault) => fault.row === row && fault.column >= first && fault.column < behind);
+
+type Place = keyof typeof places;
+
+/** Fields that are numbers, as a person calls them, and how they are written. */
+const numberFields: readonly (readonly [label: string, place: Place, pattern: RegExp])[] = [
+  ["day of the year", "day", patterns.day],
+  ["first derivative of mean motion", "ndot", patterns.ndot],
+  ["second derivative of mean motion", "nddot", patterns.power],
+  ["B*", "bstarPerRadius", patterns.power],
+  ["inclination", "inclinationDeg", patterns.angle],
+  ["right ascension of the node", "raanDeg", patterns.angle],
+  ["eccentricity", "eccentricityRatio", patterns.eccentricity],
+  ["argument of perigee", "argumentOfPerigeeDeg", patterns.angle],
+  ["mean anomaly", "meanAnomalyDeg", patterns.angle],
+  ["mean motion", "meanMotionRevPerDay", patterns.motion],
+];
+
+/** Values of the elements, by the text in their columns. */
+const readElement: Readonly<Record<Exclude<keyof MeanElements, "epoch">, (text: string) => number>> = {
+  inclinationDeg: Number,
+  raanDeg: Number,
+  eccentricityRatio: (text) => Number(`0.${text.replace(/ /g, "0")}`),
+  argumentOfPerigeeDeg: Number,
+  meanAnomalyDeg: Number,
+  meanMotionRevPerDay: Number,
+  bstarPerRadius: impliedPower,
+};
+const isElement = (place: Place): place is keyof typeof readElement => Object.hasOwn(readElement, place);
+
+/** One record from its two lines, or all that is wrong with them. */
 export function parseTle({
   name,
   line1,
@@ -125,58 +162,50 @@ export function parseTle({
   name: string;
   line1: string;
   line2: string;
-}): RecordDraft | TleFault {
-  const fault = lineFault(line1, 1) ?? lineFault(line2, 2);
-  if (fault !== undefined) return fault;
-  const textOf = (place: keyof typeof places) => {
-    const [row, first, behind] = places[place];
-    return (row === 1 ? line1 : line2).slice(first - 1, behind - 1);
-  };
-  const refuse = (place: keyof typeof places, reason: string): TleFault => {
+}): RecordDraft | { readonly faults: readonly TleFault[] } {
+  const faults = [...lineFaults(line1, 1), ...lineFaults(line2, 2)];
+  const lineOf = (row: 1 | 2) => (row === 1 ? line1 : line2);
+  const textOf = (place: Place) => lineOf(places[place][0]).slice(places[place][1] - 1, places[place][2] - 1);
+  const refuse = (place: Place, reason: string) => {
     const [row, column] = places[place];
-    return { row, column, reason };
+    faults.push({ row, column, reason });
+  };
+  /** Whether a field is there and its columns are not refused already. */
+  const isOpen = (place: Place) => {
+    const [row, first, behind] = places[place];
+    return lineOf(row).length >= LINE_CHARACTERS && !hasFaultIn(faults, row, first, behind);
   };
   const id = decodeCatalogueNumber(textOf("number"));
-  if (id === undefined)
-    return refuse("number", `catalogue number ${quote(textOf("number"))} is neither digits nor Alpha-5`);
-  if (id !== decodeCatalogueNumber(textOf("secondNumber")))
-    return refuse("secondNumber", "the two lines have different catalogue numbers");
-  if (textOf("type") === XP_EPHEMERIS_TYPE) return refuse("type", "ephemeris type 4: SGP4-XP is another theory");
-
-  const fields: [string, keyof typeof places, RegExp][] = [
-    ["day of the year", "day", patterns.day],
-    ["first derivative of mean motion", "ndot", patterns.ndot],
-    ["second derivative of mean motion", "nddot", patterns.power],
-    ["B*", "bstarPerRadius", patterns.power],
-    ["inclination", "inclinationDeg", patterns.angle],
-    ["right ascension of the node", "raanDeg", patterns.angle],
-    ["eccentricity", "eccentricityRatio", patterns.eccentricity],
-    ["argument of perigee", "argumentOfPerigeeDeg", patterns.angle],
-    ["mean anomaly", "meanAnomalyDeg", patterns.angle],
-    ["mean motion", "meanMotionRevPerDay", patterns.motion],
-  ];
-  for (const [label, place, pattern] of fields)
-    if (!pattern.test(textOf(place)))
-      return refuse(place, `${label}: ${quote(textOf(place))} is not a number in its columns`);
+  if (isOpen("number") && id === undefined)
+    refuse("number", `catalogue number ${quote(textOf("number"))} is neither digits nor Alpha-5`);
+  if (isOpen("number") && isOpen("secondNumber") && id !== decodeCatalogueNumber(textOf("secondNumber")))
+    refuse("secondNumber", "the two lines have different catalogue numbers");
+  if (isOpen("type") && textOf("type") === XP_EPHEMERIS_TYPE)
+    refuse("type", "ephemeris type 4: SGP4-XP is another theory");
+  const numbers: Partial<Record<keyof typeof readElement, number>> = {};
+  for (const [label, place, pattern] of numberFields) {
+    if (!isOpen(place)) continue;
+    if (!pattern.test(textOf(place))) refuse(place, `${label}: ${quote(textOf(place))} is not a number in its columns`);
+    else if (isElement(place)) numbers[place] = readElement[place](textOf(place));
+  }
+  for (const { field, reason } of rangeFaults(numbers)) refuse(field, reason);
 
   const twoDigits = Number(textOf("year"));
   const year = twoDigits + (twoDigits < FIRST_TWO_DIGIT_YEAR ? 2000 : 1900);
-  const [wholeDay, dayFraction] = textOf("day").trim().split(".") as [string, string];
+  const [wholeDay = "", dayFraction = ""] = textOf("day").trim().split(".");
   const dayOfYear = Number(wholeDay);
-  if (dayOfYear < 1 || dayOfYear > (isLeapYear(year) ? 366 : 365))
-    return refuse("day", `day ${dayOfYear} is no day of ${year}`);
+  if (isOpen("day") && isOpen("year") && (dayOfYear < 1 || dayOfYear > (isLeapYear(year) ? 366 : 365)))
+    refuse("day", `day ${dayOfYear} is no day of ${year}`);
+  if (faults.length > 0 || id === undefined) return { faults };
   const elements: MeanElements = {
     epoch: { day: dayOfYearStart(year) + dayOfYear - 1, secondS: Number(`0.${dayFraction}`) * 86400 },
-    inclinationDeg: Number(textOf("inclinationDeg")),
-    raanDeg: Number(textOf("raanDeg")),
-    eccentricityRatio: Number(`0.${textOf("eccentricityRatio").replace(/ /g, "0")}`),
-    argumentOfPerigeeDeg: Number(textOf("argumentOfPerigeeDeg")),
-    meanAnomalyDeg: Number(textOf("meanAnomalyDeg")),
-    meanMotionRevPerDay: Number(textOf("meanMotionRevPerDay")),
-    bstarPerRadius: impliedPower(textOf("bstarPerRadius")),
+    ...(numbers as Required<typeof numbers>),
   };
   const checked = checkElements(elements);
-  if ("reason" in checked) return refuse(checked.field, checked.reason);
+  if ("faults" in checked) {
+    for (const { field, reason } of checked.faults) refuse(field, reason);
+    return { faults };
+  }
   const isLong = line1.length > LINE_CHARACTERS || line2.length > LINE_CHARACTERS;
   const warnings = isLong ? [`what stands behind column ${LINE_CHARACTERS} is not read`] : [];
   return {
@@ -243,7 +272,11 @@ function readPair(name: string, first: Line, second: Line | undefined): Reading 
   if (second === undefined || !startsLike(second.content, 2))
     return { line, reason: "a line 1 without a line 2 behind it" };
   const parsed = parseTle({ name, line1: first.content, line2: second.content });
-  if (!("reason" in parsed)) return { line, ...parsed };
-  const { line: faultLine, indent } = parsed.row === 1 ? first : second;
-  return { line: faultLine, column: indent + parsed.column, reason: parsed.reason };
+  if (!("faults" in parsed)) return { line, ...parsed };
+  return refuseFor(
+    parsed.faults.map(({ row, column, reason }) => {
+      const { line: faultLine, indent } = row === 1 ? first : second;
+      return { line: faultLine, column: indent + column, reason };
+    }),
+  );
 }

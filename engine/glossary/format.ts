@@ -34,14 +34,20 @@ const prefixed: ReadonlySet<UnitSuffix> = new Set([
 /** Large whole-number tallies read best with all their digits. */
 const exact: ReadonlySet<UnitSuffix> = new Set(["Count"]);
 
-/** Digits with a thin space between thousands, from four digits on as in the fields, a true minus sign, and no trailing zeros beyond what `digits` asks. */
+/**
+ * Digits with a thin space between thousands, from four digits on as in the fields, a true minus sign, and no trailing zeros beyond what `digits` asks.
+ * From 10¹⁵ up and below 0.0001 with an exponent: 1.20e−5.
+ */
 export function formatNumber(value: number, digits = 3): string {
   if (value === 0) return "0";
   const size = Math.abs(value);
   let text: string;
   if (size >= 1e15 || size < 1e-4) {
-    const [mantissa, exponent] = size.toExponential(digits - 1).split("e") as [string, string];
-    text = `${mantissa}·10${[...exponent.replace("+", "")].map((sign) => (sign === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)])).join("")}`;
+    // As fields read it. Fonts for the screen seldom have superscripts beyond ¹²³.
+    text = size
+      .toExponential(digits - 1)
+      .replace("e+", "e")
+      .replace("-", MINUS);
   } else {
     const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(Number(size.toPrecision(digits)))));
     const rounded = size.toFixed(Math.min(10, decimals));

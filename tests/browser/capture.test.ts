@@ -34,6 +34,9 @@ afterEach(() => {
   expect(opened.problems).toEqual([]);
 });
 
+/** The mark of EBML, which WebM begins with. */
+const EBML = Buffer.from("1a45dfa3", "hex");
+
 const choose = async (page: Page, menu: string, item: string) => {
   await page.getByRole("button", { name: menu, exact: true }).click();
   await page.getByRole("menuitem", { name: item }).click();
@@ -58,29 +61,46 @@ async function look(file: Buffer, type: string) {
         const colours = new Set<number>();
         for (let at = 0; at < data.length; at += 4)
           colours.add((data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!);
-        return { width, height, colourCount: colours.size, pixels: [...data] };
+        return { width, height, colourCount: colours.size, pixels: data.slice() };
+      };
+      /** Pixels that are plainly another colour; what compression alone does to one is less. */
+      const changedCount = (a: Uint8ClampedArray, b: Uint8ClampedArray) => {
+        let count = 0;
+        for (let at = 0; at < a.length; at += 4)
+          if ([0, 1, 2].some((channel) => Math.abs(a[at + channel]! - b[at + channel]!) > 40)) count++;
+        return count;
       };
       if (type.startsWith("image/")) {
         const image = new Image();
         image.src = address;
         await image.decode();
-        return [read(image, image.naturalWidth, image.naturalHeight)];
+        const { pixels: _, ...picture } = read(image, image.naturalWidth, image.naturalHeight);
+        return { ...picture, frameCount: 1, changedCount: 0, lengthS: 0 };
       }
       const video = document.createElement("video");
       video.muted = true;
       video.src = address;
-      const frames: ReturnType<typeof read>[] = [];
+      let [first, last]: (ReturnType<typeof read> | undefined)[] = [];
+      let frameCount = 0;
       await new Promise<void>((resolve, reject) => {
         video.addEventListener("error", () => reject(new Error(video.error?.message)));
         video.addEventListener("ended", () => resolve());
         const take = () => {
-          frames.push(read(video, video.videoWidth, video.videoHeight));
+          last = read(video, video.videoWidth, video.videoHeight);
+          first ??= last;
+          frameCount++;
           video.requestVideoFrameCallback(take);
         };
         video.requestVideoFrameCallback(take);
-        void video.play();
+        video.play().catch(reject);
       });
-      return [frames[0]!, frames.at(-1)!].map((frame) => ({ ...frame, frameCount: frames.length }));
+      const { pixels, ...picture } = first!;
+      return {
+        ...picture,
+        frameCount,
+        changedCount: changedCount(pixels, last!.pixels),
+        lengthS: video.currentTime,
+      };
     },
     { base64: file.toString("base64"), type },
   );
@@ -97,10 +117,10 @@ describe("a picture", () => {
     for (const item of ["PNG, as on the screen", "PNG, twice as fine"]) {
       const [download] = await Promise.all([page.waitForEvent("download"), choose(page, "Picture", item)]);
       expect(download.suggestedFilename()).toBe("few-globe.png");
-      const [picture] = await look(await bytesOf(download), "image/png");
-      sizes.push({ width: picture!.width, height: picture!.height });
+      const picture = await look(await bytesOf(download), "image/png");
+      sizes.push({ width: picture.width, height: picture.height });
       // Land, sea, air and text: a flat sheet has a handful of colours.
-      expect(picture!.colourCount).toBeGreaterThan(3000);
+      expect(picture.colourCount).toBeGreaterThan(3000);
     }
     expect(sizes[1]).toEqual({ width: sizes[0]!.width * 2, height: sizes[0]!.height * 2 });
     // What the panels leave free, and the strip below.
@@ -124,6 +144,47 @@ describe("a picture", () => {
 });
 
 describe("a video", () => {
+  test("of a running clock arrives by itself, moves, and is as long as asked", async () => {
+    const { page } = opened;
+    await page.getByRole("button", { name: "Play", exact: true }).click();
+    const [download] = await Promise.all([page.waitForEvent("download"), choose(page, "Video", "Record 5 s")]);
+    await page.getByRole("button", { name: "Pause", exact: true }).click();
+    expect(download.suggestedFilename()).toBe("few-globe.webm");
+    const file = await bytesOf(download);
+    expect(file.subarray(0, EBML.length)).toEqual(EBML);
+    const video = await look(file, "video/webm");
+    expect(video.width).toBeGreaterThan(300);
+    expect(video.colourCount).toBeGreaterThan(1000);
+    expect(video.frameCount).toBeGreaterThanOrEqual(2);
+    // Five minutes of the sky: satellites, terminator and the caption's instant have moved.
+    expect(video.changedCount).toBeGreaterThan(50);
+    // To a second: software rendering draws some frames a second, and a busy machine fewer.
+    expect(Math.abs(video.lengthS - 5)).toBeLessThan(1);
+    console.log(`video: ${video.frameCount} frames seen in ${video.lengthS.toFixed(2)} s, ${file.length} bytes`);
+  });
+
+  test("that the recorder took no frame of says so", async () => {
+    const bare = await openPage({ browser, address: "about:blank", viewport: { width: 1000, height: 600 } });
+    // A canvas that gives its stream nothing, as one that is never taken from does.
+    await bare.page.addInitScript(() => {
+      const { captureStream } = HTMLCanvasElement.prototype;
+      HTMLCanvasElement.prototype.captureStream = () => {
+        const blank = document.createElement("canvas");
+        blank.getContext("2d");
+        return captureStream.call(blank, 0);
+      };
+    });
+    await bare.page.goto(server.address);
+    await waitForFleet(bare.page);
+    const recording = bare.page.getByRole("region", { name: "Recording" });
+    await choose(bare.page, "Video", "Record 5 s");
+    await recording.getByText(/^[1-9] of 5 s$/).waitFor();
+    await recording.getByRole("button", { name: "Stop" }).click();
+    await bare.page.getByText("The browser's recorder took no frame").waitFor();
+    await recording.waitFor({ state: "detached" });
+    await bare.close();
+  });
+
   test("stops early and keeps what there is; cancelled, it keeps nothing", async () => {
     const { page } = opened;
     const recording = page.getByRole("region", { name: "Recording" });
@@ -136,8 +197,7 @@ describe("a video", () => {
     const file = await bytesOf(download);
     expect(download.suggestedFilename()).toBe("few-globe.webm");
     expect(file.length).toBeGreaterThan(1000);
-    // The mark of EBML, which WebM begins with.
-    expect(file.subarray(0, 4).toString("hex")).toBe("1a45dfa3");
+    expect(file.subarray(0, EBML.length)).toEqual(EBML);
     await recording.waitFor({ state: "detached" });
     let downloadCount = 0;
     page.on("download", () => downloadCount++);

@@ -21,7 +21,7 @@ import {
 import { drawFigures } from "../../app/cli/drawing.ts";
 import { studied } from "../unit/report/studied.ts";
 import { launchBrowser, serveApp } from "./browserHarness.ts";
-import { downloadBy, openWindow, reference, reportOf, squeeze } from "./windows.ts";
+import { changed, downloadBy, openWindow, reference, reportOf, squeeze } from "./windows.ts";
 
 let browser: Browser;
 let app: Awaited<ReturnType<typeof serveApp>>;
@@ -189,12 +189,16 @@ test("printed, the sheet stands alone, black on white", async () => {
 });
 
 test("the network comes after the plan, says how far it is, and may be stopped and begun again", async () => {
-  const { page, problems, close } = await open();
+  // Hand-overs to a second fleet are looked for at every moment: seconds, enough to press a button in.
+  const relayed = changed((document) => {
+    document["relay"] = { shells: document.shells };
+  });
+  const { page, problems, close } = await open({ document: relayed });
   const waiting = page.locator("#section-latency .network-waiting");
   // The plan's rows stand meanwhile.
   await page.locator("#section-network [data-anchor]").first().waitFor();
   await waiting.getByRole("progressbar").waitFor();
-  await waiting.getByRole("button", { name: "Stop" }).click();
+  await waiting.getByRole("button", { name: "Stop" }).press("Enter");
   const missing = page.locator("#section-latency .network-missing");
   await expect.poll(() => missing.textContent()).toContain("was stopped before its end, so round trips");
   expect(await page.locator("#section-network .network-missing").textContent()).toContain("what is carried");

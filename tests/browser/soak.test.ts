@@ -20,6 +20,8 @@ const STEP_BYTES = 20_000;
 const RECOVERY_LIMIT_MS = 10_000;
 const WAIT_MS = 60_000;
 const WARM_ROUND_COUNT = 6;
+/** Looks at the page's resources, ten a second. */
+const STILL_LOOK_COUNT = 30;
 const WHOLE_MS = 3_600_000;
 
 const fleetOf = (planeCount: number): Mission => {
@@ -74,17 +76,18 @@ afterAll(async () => {
 });
 
 describe("used for long", () => {
-  /** What the page holds. A fleet's rings and lasers come a little after it: the most of a second's looks counts. */
+  /** What the page holds. A fleet's rings and lasers come a little after it: what stood still for so many looks counts. */
   const held = async () => {
-    const resources = await opened.page.evaluate(async () => {
-      const most = { ...window.dawnline!.resources() };
-      for (let look = 0; look < 10; look++) {
+    const resources = await opened.page.evaluate(async (stillCount) => {
+      let last = { ...window.dawnline!.resources() };
+      for (let still = 0; still < stillCount; still++) {
         await new Promise((resolve) => setTimeout(resolve, 100));
-        for (const [name, count] of Object.entries(window.dawnline!.resources()))
-          most[name as keyof typeof most] = Math.max(most[name as keyof typeof most], count);
+        const now = { ...window.dawnline!.resources() };
+        if (JSON.stringify(now) !== JSON.stringify(last)) still = -1;
+        last = now;
       }
-      return most;
-    });
+      return last;
+    }, STILL_LOOK_COUNT);
     return { resources, heap: await heapBytes() };
   };
 

@@ -130,7 +130,7 @@ describe("a clock that leaps", () => {
   });
 
   test("stops where its years end, and says so", async () => {
-    const { page, close } = await openFleet({ viewport: { width: 600, height: 400 } });
+    const { page, close } = await openFleet({ viewport: { width: 600, height: 640 } });
     await page.evaluate(() => window.dawnline!.setInstant("2100-12-30T00:00:00Z"));
     await page.keyboard.press(">");
     for (let step = 0; step < 4; step++) await page.keyboard.press(">");

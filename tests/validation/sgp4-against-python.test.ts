@@ -18,7 +18,7 @@ test(`${cases.length} near-circular orbits over 30 days`, () => {
   let worstKm = 0;
   for (const { line1, line2, rows } of cases) {
     const parsed = parseTle({ name: "", line1, line2 });
-    if ("reason" in parsed) throw new Error(`${line1}: ${parsed.reason}`);
+    if ("faults" in parsed) throw new Error(`${line1}: ${parsed.faults[0]!.reason}`);
     const record = makeRecord(parsed.elements);
     for (const [minutes, ...expected] of rows) {
       const state = propagateState(record, minutes!);

@@ -48,10 +48,10 @@ test.each([
   for (const { line1, line2, rows } of cases) {
     const parsed = parseTle({ name: "", line1: sumAgain(line1), line2: sumAgain(line2) });
     if (line1.slice(2, 7) === IMPOSSIBLE_ID) {
-      expect(parsed).toHaveProperty("reason");
+      expect(parsed).toHaveProperty("faults");
       continue;
     }
-    if ("reason" in parsed) throw new Error(`${line1}: ${parsed.reason}`);
+    if ("faults" in parsed) throw new Error(`${line1}: ${parsed.faults[0]!.reason}`);
     const record = makeRecord(parsed.elements);
     for (const [minutes, ...expected] of rows) {
       const got = stateOf(record, minutes!);

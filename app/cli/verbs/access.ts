@@ -7,6 +7,7 @@ import {
   makeTrack,
   resolveMission,
 } from "#engine";
+import { tellOldElements } from "../elementAges.ts";
 import { type Flyer, loadFlyers } from "../flyers.ts";
 import { clockText, deliverItems, makeFailures, roundTime } from "../items.ts";
 import { inputOption, numberFlag, readNumber } from "../options.ts";
@@ -44,6 +45,7 @@ export const access: Verb = {
     await checkTarget({ io, options });
     const flyers = await loadFlyers(call, () => {});
     const from = given ?? flyers.epoch;
+    const oldElements = tellOldElements({ io, epochs: flyers.listedEpochs(), from, spanS });
     const { mission } = flyers;
     const leastDeg =
       elevationDeg ?? (mission === undefined ? REFERENCE_ELEVATION_DEG : resolveMission(mission).links.minElevationDeg);
@@ -73,12 +75,13 @@ export const access: Verb = {
       what: "satellites",
       totalCount: flyers.count,
       work,
-      tail: () => ({ failed, refused: flyers.refused }),
+      tail: () => ({ failed, refused: flyers.refused, ...oldElements }),
       about: () => ({
         satelliteCount: flyers.count,
         windowCount,
         refusedCount: flyers.refused.length,
         failedCount: failures.count,
+        ...oldElements,
       }),
       form: {
         head: { from: formatInstant(from), spanS, minElevationDeg: leastDeg },

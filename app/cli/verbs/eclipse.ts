@@ -1,4 +1,5 @@
 import { findShadows, formatInstant, type Interval, type MissionIssue, makeSunTable, makeTrack } from "#engine";
+import { tellOldElements } from "../elementAges.ts";
 import { type Flyer, loadFlyers } from "../flyers.ts";
 import { clockText, deliverItems, makeFailures, roundIntervals, roundTime } from "../items.ts";
 import { checkTarget } from "../output.ts";
@@ -28,6 +29,7 @@ export const eclipse: Verb = {
     await checkTarget({ io, options });
     const flyers = await loadFlyers(call, () => {});
     const from = given ?? flyers.epoch;
+    const oldElements = tellOldElements({ io, epochs: flyers.listedEpochs(), from, spanS });
     const sunOf = makeSunTable(from);
     const { failures, note } = makeFailures();
     let passCount = 0;
@@ -51,12 +53,13 @@ export const eclipse: Verb = {
       what: "satellites",
       totalCount: flyers.count,
       work,
-      tail: () => ({ refused: flyers.refused }),
+      tail: () => ({ refused: flyers.refused, ...oldElements }),
       about: () => ({
         satelliteCount: flyers.count,
         passCount,
         refusedCount: flyers.refused.length,
         failedCount: failures.count,
+        ...oldElements,
       }),
       form: {
         head: { from: formatInstant(from), spanS },

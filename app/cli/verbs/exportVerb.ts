@@ -12,6 +12,7 @@ import {
   writeOem,
   writeStk,
 } from "#engine";
+import { tellOldElements } from "../elementAges.ts";
 import { type Grid, makeEphemeris } from "../ephemerides.ts";
 import { type Flyer, type Flyers, loadFlyers } from "../flyers.ts";
 import { checkFolder, deliverFolder } from "../folder.ts";
@@ -73,14 +74,18 @@ export const exportVerb: Verb = {
     const all = await loadFlyers(call, () => {});
     const flyers = indices === undefined ? all : choose(all, indices);
     const grid: Grid = { ...given, from: given.from ?? flyers.epoch };
+    const hasStates = stateFormats.includes(format);
+    const spanS = (grid.count - 1) * grid.stepS;
+    // Elements themselves grow no older by being written down.
+    const oldElements = hasStates ? tellOldElements({ io, epochs: flyers.listedEpochs(), from: grid.from, spanS }) : {};
     const { failures, note } = makeFailures();
     const made = { stateCount: 0 };
     const about = () => ({
       format,
       satelliteCount: flyers.count,
       refusedCount: flyers.refused.length,
-      ...(stateFormats.includes(format)
-        ? { ...made, from: formatInstant(grid.from), stepS: grid.stepS, failedCount: failures.count }
+      ...(hasStates
+        ? { ...made, from: formatInstant(grid.from), stepS: grid.stepS, failedCount: failures.count, ...oldElements }
         : {}),
     });
     const target = { io, options: { ...options, output }, about };
@@ -123,7 +128,6 @@ export const exportVerb: Verb = {
       } else if (format === "oem" || format === "czml") {
         refuseTooManyStates(flyers, grid);
         const name = flyers.mission?.name ?? "Dawnline";
-        const spanS = (grid.count - 1) * grid.stepS;
         await deliver({
           ...target,
           write: (sink) =>
@@ -202,7 +206,7 @@ function choose(flyers: Flyers, indices: readonly number[]): Flyers {
   const missing = indices.filter((index) => !known.has(index));
   if (missing.length > 0)
     throw badInput([makeIssue("--index", missing.slice(0, 5).join(", "), "indices of satellites that loaded")]);
-  return { ...flyers, count: chosen.length, all: () => chosen };
+  return { ...flyers, count: chosen.length, all: () => chosen, listedEpochs: () => flyers.listedEpochs(indices) };
 }
 
 function refuseFaults(flyers: Flyers, format: string, faultOf: (flyer: Flyer) => string | undefined) {

@@ -10,6 +10,7 @@ import {
   secondsBetween,
   studyLatency,
 } from "#engine";
+import { tellOldElements } from "../elementAges.ts";
 import { deliverItems } from "../items.ts";
 import { momentOptions, readMoments } from "../moments.ts";
 import { checkTarget } from "../output.ts";
@@ -68,6 +69,7 @@ export const latency: Verb = {
     const flight = flyMission(mission, { elementsTexts });
     if ("issues" in flight) throw badInput(flight.issues);
     const at = moments.at ?? flight.epoch;
+    const oldElements = tellOldElements({ io, epochs: flight.listedEpochs(), from: at, spanS: (count - 1) * stepS });
     const { cableStretchRatio } = resolveMission(mission).assumptions;
     const study = studyLatency({
       flight,
@@ -87,7 +89,7 @@ export const latency: Verb = {
       options,
       what: "moments",
       totalCount: count,
-      about: () => ({ placeCount: places.length, sampleCount: count }),
+      about: () => ({ placeCount: places.length, sampleCount: count, ...oldElements }),
       form: {
         head: { at: formatInstant(at), stepS, sampleCount: count, measuredTo, ...(to === undefined ? told : {}) },
         listName: "places",
@@ -109,7 +111,7 @@ export const latency: Verb = {
           if (step.done) return;
         }
       },
-      tail: () => ({ cableStretchRatio, hopDelayMs: flight.hopDelayMs }),
+      tail: () => ({ cableStretchRatio, hopDelayMs: flight.hopDelayMs, ...oldElements }),
     });
     return EXIT.done;
   },

@@ -10,6 +10,7 @@ import {
   parseInstant,
   secondsBetween,
 } from "#engine";
+import { tellOldElements } from "../elementAges.ts";
 import { makeBreath } from "../io.ts";
 import { type NumberOption, numberFlag, readInstant, readNumber } from "../options.ts";
 import { checkTarget, deliver } from "../output.ts";
@@ -61,6 +62,8 @@ export const light: Verb = {
     if (shells === undefined) throw badInput(found);
     const from = at ?? parseInstant(mission.epoch)!;
     const fromS = secondsBetween(flight.epoch, from);
+    const lastS = (rowCount - 1) * eachS;
+    const oldElements = tellOldElements({ io, epochs: flight.listedEpochs(), from, spanS: lastS });
     const paint = makePaint(io.hasColour && options.output === undefined);
     const breathe = makeBreath(io);
     const progress = startProgress({ io, what: "moments", totalCount: rowCount });
@@ -68,7 +71,7 @@ export const light: Verb = {
       await deliver({
         io,
         options,
-        about: () => ({ rowCount }),
+        about: () => ({ rowCount, ...oldElements }),
         write: async ({ write }) => {
           await write(options.json ? `{"at":${toJsonText(formatInstant(from))},"rows":[` : `${momentHead(paint)}\n`);
           for (let index = 0; index < rowCount; index++) {
@@ -80,7 +83,9 @@ export const light: Verb = {
             progress.show(index + 1);
             await breathe();
           }
-          await write(options.json ? `\n],"shells":${toJsonText(shells)}}\n` : `\n${yearText(shells, paint)}`);
+          await write(
+            options.json ? `\n],${toJsonText({ shells, ...oldElements }).slice(1)}\n` : `\n${yearText(shells, paint)}`,
+          );
         },
       });
     } finally {

@@ -11,6 +11,7 @@ import {
   tableBytes,
   tabulate,
 } from "#engine";
+import { tellOldElements } from "../elementAges.ts";
 import { type Flyers, loadFlyers } from "../flyers.ts";
 import { makeBreath } from "../io.ts";
 import { deliverItems, makeFailures, roundIntervals } from "../items.ts";
@@ -61,6 +62,7 @@ export const links: Verb = {
     await checkTarget({ io, options });
     const flyers = await loadFlyers(call, refuseTooMany);
     const from = given ?? flyers.epoch;
+    const oldElements = tellOldElements({ io, epochs: flyers.listedEpochs(), from, spanS });
     const own = flyers.mission === undefined ? undefined : resolveMission(flyers.mission).links;
     const limits = {
       grazingAltitudeKm: grazing ?? own?.grazingAltitudeKm ?? REFERENCE_GRAZING_ALTITUDE_KM,
@@ -104,13 +106,14 @@ export const links: Verb = {
       what: "pairs",
       totalCount: pairCount,
       work,
-      tail: () => ({ failed, refused: flyers.refused }),
+      tail: () => ({ failed, refused: flyers.refused, ...oldElements }),
       about: () => ({
         satelliteCount: flyers.count,
         pairCount,
         intervalCount,
         refusedCount: flyers.refused.length,
         failedCount: failures.count,
+        ...oldElements,
       }),
       form: {
         head: {

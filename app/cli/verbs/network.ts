@@ -14,6 +14,7 @@ import {
   secondsBetween,
   trafficAt,
 } from "#engine";
+import { tellOldElements } from "../elementAges.ts";
 import { makeBreath } from "../io.ts";
 import { momentOptions, readMoments } from "../moments.ts";
 import { deliverNetworkOver } from "../networkOver.ts";
@@ -64,9 +65,11 @@ export const network: Verb = {
     const flight = flyMission(mission, { elementsTexts });
     if ("issues" in flight) throw badInput(flight.issues);
     const instant = at ?? parseInstant(mission.epoch)!;
+    const epochs = flight.listedEpochs();
+    const oldElements = tellOldElements({ io, epochs, from: instant, spanS: (count - 1) * stepS });
     const { satelliteOutputBps } = plan.network;
     if (count > 1) {
-      const asked = { satelliteOutputBps, stepS, count, seed, pathCount };
+      const asked = { satelliteOutputBps, oldElements, stepS, count, seed, pathCount };
       await deliverNetworkOver({ io, options, mission, flight, at: instant, ...asked });
       return EXIT.done;
     }
@@ -94,11 +97,11 @@ export const network: Verb = {
     await deliver({
       io,
       options,
-      about: () => ({ carriedFraction: run.carriedFraction }),
+      about: () => ({ carriedFraction: run.carriedFraction, ...oldElements }),
       write: ({ write }) =>
         write(
           options.json
-            ? `${toJsonText({ at: formatInstant(instant), seed, pathCount, demandsAreDefault: traffic.isDefault, ...run }, 2)}\n`
+            ? `${toJsonText({ at: formatInstant(instant), seed, pathCount, demandsAreDefault: traffic.isDefault, ...run, ...oldElements }, 2)}\n`
             : describe({
                 run,
                 isDefault: traffic.isDefault,

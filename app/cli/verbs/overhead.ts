@@ -14,6 +14,7 @@ import {
   secondsBetween,
   twilightOf,
 } from "#engine";
+import { tellOldElements } from "../elementAges.ts";
 import { type Flyers, loadFlyers } from "../flyers.ts";
 import { deliverItems } from "../items.ts";
 import { inputOption, type NumberOption, numberFlag, readInstant, readNumber } from "../options.ts";
@@ -70,6 +71,7 @@ export const overhead: Verb = {
     });
     if (issues.length > 0) throw badInput(issues);
     const at = given ?? flyers.epoch;
+    const oldElements = tellOldElements({ io, epochs: flyers.listedEpochs(), from: at, spanS: 0 });
     const place = { ...site, heightKm: site.heightKm ?? 0 };
     const { above, sunAltitudeDeg, idOf } = look({ flyers, place, at, leastDeg });
     const sunlitCount = above.filter(({ light }) => light === SUNLIT).length;
@@ -88,8 +90,8 @@ export const overhead: Verb = {
       *work() {
         yield { doneCount: listed.length, items: listed };
       },
-      tail: () => ({ aboveCount: above.length, sunlitCount, refused: flyers.refused }),
-      about: () => ({ aboveCount: above.length, sunlitCount, refusedCount: flyers.refused.length }),
+      tail: () => ({ aboveCount: above.length, sunlitCount, refused: flyers.refused, ...oldElements }),
+      about: () => ({ aboveCount: above.length, sunlitCount, refusedCount: flyers.refused.length, ...oldElements }),
       form: {
         head: {
           at: formatInstant(at),

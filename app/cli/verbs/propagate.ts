@@ -1,8 +1,9 @@
 import { availableParallelism } from "node:os";
 import { extname } from "node:path";
 import { Option } from "commander";
-import { type MissionIssue, type PropagationMethod, propagationMethods } from "#engine";
+import { faultsOf, type MissionIssue, type PropagationMethod, propagationMethods } from "#engine";
 import { openPool } from "../../worker/pool.ts";
+import { type OldElements, tellOldElements } from "../elementAges.ts";
 import { type Flyers, loadFlyers } from "../flyers.ts";
 import { type Io, makeBreath, type Sink, say } from "../io.ts";
 import { describeText, type NumberOption, numberFlag, readInstant, readNumber } from "../options.ts";
@@ -96,13 +97,25 @@ export const propagate: Verb = {
       (stateCount < LEAST_STATE_COUNT_FOR_THREADS ? 1 : Math.min(MOST_WORKERS_UNASKED, availableParallelism()));
     const isCsv = !options.json && (options.output === undefined || extname(options.output).toLowerCase() === ".csv");
     const job: TextJob = { method, isCsv, from: from ?? flyers.epoch, stepS: step, source: flyers.source };
+    const epochs = flyers.listedEpochs(indices);
+    const oldElements = tellOldElements({ io, epochs, from: job.from, spanS: (steps - 1) * step });
     const failures = { count: 0, told: [] as string[] };
     const onFailure = ({ id, tS, reason }: TextFailure) => {
       failures.count++;
       if (failures.told.length < MAX_TOLD_COUNT) failures.told.push(`satellite ${printable(id)}, tS ${tS}: ${reason}`);
     };
     const progress = startProgress({ io, what: "satellites", totalCount: chosen.count });
-    const work: Work = { io, job, steps, workerCount, chosen, refused: flyers.refused, progress, onFailure };
+    const work: Work = {
+      io,
+      job,
+      steps,
+      workerCount,
+      chosen,
+      refused: flyers.refused,
+      oldElements,
+      progress,
+      onFailure,
+    };
     try {
       await deliver({
         io,
@@ -113,6 +126,7 @@ export const propagate: Verb = {
           satelliteCount: chosen.count,
           refusedCount: flyers.refused.length,
           failedCount: failures.count,
+          ...oldElements,
         }),
         write: (sink) => writeStates(work, sink),
       });
@@ -149,6 +163,7 @@ type Work = {
   readonly workerCount: number;
   readonly chosen: Chosen;
   readonly refused: Flyers["refused"];
+  readonly oldElements: OldElements;
   readonly progress: ReturnType<typeof startProgress>;
   readonly onFailure: (failure: TextFailure) => void;
 };
@@ -199,7 +214,7 @@ async function* answers(work: Work): AsyncGenerator<{ piece: TextPiece; answer: 
 }
 
 async function writeStates(work: Work, sink: Sink) {
-  const { job, steps, workerCount, refused, progress, onFailure } = work;
+  const { job, steps, workerCount, refused, oldElements, progress, onFailure } = work;
   const { isCsv } = job;
   await sink.write(isCsv ? CSV_HEAD : documentHead({ ...job, workerCount }));
   let doneCount = 0;
@@ -230,7 +245,7 @@ async function writeStates(work: Work, sink: Sink) {
     }
     progress.show(doneCount);
   }
-  if (!isCsv) await sink.write(`\n],"refused":${toJsonText(refused)}}\n`);
+  if (!isCsv) await sink.write(`\n],${toJsonText({ refused, ...oldElements }).slice(1)}\n`);
 }
 
 export function tell({
@@ -250,8 +265,8 @@ export function tell({
   list(failures.told, failures.count);
   if (refused.length > 0) say(io, `records refused: ${refused.length}`);
   const told = refused.slice(0, MAX_TOLD_COUNT);
-  list(
-    told.map(({ line, column, reason }) => `line ${line}, column ${column}: ${printable(reason)}`),
-    refused.length,
-  );
+  for (const record of told)
+    for (const { line, column, reason } of faultsOf(record))
+      say(io, `  line ${line}, column ${column}: ${printable(reason)}`);
+  if (refused.length > told.length) say(io, `  and ${refused.length - told.length} more`);
 }

@@ -10,6 +10,7 @@ import {
   secondsBetween,
 } from "#engine";
 import { describeContact, describeOpening } from "../contact.ts";
+import { tellOldElements } from "../elementAges.ts";
 import { makeBreath } from "../io.ts";
 import { describeLasers } from "../lasers.ts";
 import { momentOptions, readMoments } from "../moments.ts";
@@ -73,6 +74,8 @@ export const route: Verb = {
     if ("issues" in flight) throw badInput(flight.issues);
     const atTS = at === undefined ? 0 : secondsBetween(flight.epoch, at);
     const taken = takenOf(flight);
+    const asked = { from: addSeconds(flight.epoch, atTS), spanS: (count - 1) * stepS };
+    const oldElements = tellOldElements({ io, epochs: flight.listedEpochs(), ...asked });
 
     const breathe = makeBreath(io);
     const progress = startProgress({ io, what: "routes", totalCount: count });
@@ -89,7 +92,7 @@ export const route: Verb = {
       await deliver({
         io,
         options,
-        about: () => ({ routeCount: count }),
+        about: () => ({ routeCount: count, ...oldElements }),
         write: async ({ write }) => {
           const paint = makePaint(io.hasColour && options.output === undefined);
           const handovers: EndHandover[] = [];
@@ -115,7 +118,7 @@ export const route: Verb = {
           const lasersTS = lostTS ?? 0;
           if (options.json)
             await write(
-              `\n],"handovers":${toJsonText(handovers)},"lasers":${toJsonText({ tS: lasersTS, ...flight.countLinks(atTS + lasersTS) })}}\n`,
+              `\n],${toJsonText({ handovers, lasers: { tS: lasersTS, ...flight.countLinks(atTS + lasersTS) }, ...oldElements }).slice(1)}\n`,
             );
           else {
             if (handovers.length > 0) await write(`\n${handoverText({ handovers, from, to, paint })}`);

@@ -259,3 +259,26 @@ test.runIf(existsSync(hostileFile))("every hostile record is taken, refused or w
     for (const [, x, y, z] of satellite!.states) expect(Math.hypot(x!, y!, z!), why).toBeLessThan(500_000);
   }
 });
+
+test("a refused record is told with all its faults, in the document and to the person", async () => {
+  const folder = makeFolder();
+  const names = "OBJECT_NAME,EPOCH,MEAN_MOTION,ECCENTRICITY,INCLINATION,RA_OF_ASC_NODE,ARG_OF_PERICENTER,MEAN_ANOMALY";
+  const rows = ["a,2024-01-01T12:00:00,15.5,0.001,51.6,1,2,3,7,0", "b,x,15.5,0.001,190,1,2,3,8,0"];
+  writeFileSync(join(folder, "a.csv"), [`${names},NORAD_CAT_ID,BSTAR`, ...rows].join("\n"));
+  const { stdout, stderr } = await runHere(["propagate", "a.csv", "--json"], { folder });
+  expect(JSON.parse(stdout).refused).toEqual([
+    {
+      ...{ index: 1, line: 3, column: 3, reason: expect.stringContaining('EPOCH "x"') },
+      further: [{ line: 3, column: 16, reason: "inclination 190° is outside 0 to 180°" }],
+    },
+  ]);
+  expect(stderr).toContain('records refused: 1\n  line 3, column 3: EPOCH "x"');
+  expect(stderr).toContain("\n  line 3, column 16: inclination 190° is outside 0 to 180°\n");
+  writeFileSync(join(folder, "b.csv"), [`${names},NORAD_CAT_ID,BSTAR`, rows[1]].join("\n"));
+  const none = await runHere(["propagate", "b.csv", "--json"], { folder });
+  expect(none.code).toBe(1);
+  expect(JSON.parse(none.stdout).issues.map(({ path }: { path: string }) => path)).toEqual([
+    "line 2, column 3",
+    "line 2, column 16",
+  ]);
+});

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { referenceMission } from "#engine";
 import { makeFolder, runBin, runHere } from "./harness.ts";
 
 const lines = [
@@ -77,6 +78,21 @@ describe("methods", () => {
     const bySgp4 = await propagate(["a.tle", "--count", "2"], folder);
     expect(byBulk.satellites[1]!.states[1]![1]).toBeCloseTo(bySgp4.satellites[1]!.states[1]![1]!, 7);
     expect((await issuesOf(["a.tle", "--method", "analytic"], folder))[0]).toMatchObject({ path: "--method" });
+  });
+
+  test("records of a mission, which have drag, take sgp4 where the rest takes the closed form", async () => {
+    const folder = makeFolder();
+    writeFileSync(join(folder, "a.tle"), lines.join("\n"));
+    const shell = { name: "Flown", elementsFile: "a.tle", planeCount: 1, satellitesPerPlaneCount: 1 };
+    const mission = { ...(referenceMission as object), epoch: "2024-01-01T12:00:00Z", shells: [shell] };
+    writeFileSync(join(folder, "a.json"), JSON.stringify(mission));
+    const argv = ["a.json", "--step-s", "86400", "--count", "3", "--method"];
+    const [analytic, sgp4] = [
+      await propagate([...argv, "analytic"], folder),
+      await propagate([...argv, "sgp4"], folder),
+    ];
+    expect(analytic.satellites[0]!.states.length).toBe(3);
+    expect(analytic.satellites).toEqual(sgp4.satellites);
   });
 
   test("an unknown one is refused with those that there are", async () => {

@@ -15,4 +15,13 @@ test("quoted cells keep commas, quotes and line breaks", () =>
 test("a quote inside a bare cell is a character like another", () =>
   expect(rows('5" disk,b')).toEqual([[1, '5" disk', "b"]]));
 
-test("a quote that never ends takes the rest, and ends", () => expect(rows('a,"b\nc')).toEqual([[1, "a", "b\nc"]]));
+test("a quote that never ends takes its own line, says so, and not the rows below", () => {
+  const text = 'x,"1\n2"\r\na,"b\r\nc,""\n';
+  expect(rows(text)).toEqual([
+    [1, "x", "1\n2"],
+    [3, "a", '"b'],
+    [4, "c", ""],
+  ]);
+  expect([...readCsvRows(text)].map(({ isUnclosed }) => isUnclosed)).toEqual([false, true, false]);
+  expect(rows('a,"b')).toEqual([[1, "a", '"b']]);
+});

@@ -30,7 +30,9 @@ test.each([
   ["B*", { bstarPerRadius: 11 }],
   ["below the surface", { meanMotionRevPerDay: 17.5 }],
 ])("a bad %s is refused by name", (word, over) =>
-  expect(checkElements({ ...elements, ...over })).toMatchObject({ reason: expect.stringContaining(word) }),
+  expect(checkElements({ ...elements, ...over })).toMatchObject({
+    faults: [{ reason: expect.stringContaining(word) }],
+  }),
 );
 
 test.each([
@@ -44,6 +46,6 @@ test.each([
   ],
 ])("a warning says: %s", (word, over) => {
   const checked = checkElements({ ...elements, ...over });
-  expect(checked).not.toHaveProperty("reason");
+  expect(checked).not.toHaveProperty("faults");
   expect("warnings" in checked && checked.warnings.join()).toContain(word);
 });

@@ -66,7 +66,10 @@ test("JSON: the value, on the lines of its own entry", () => {
   expect(place![0]).toBe(19);
   const { MEAN_MOTION: _, ...without } = good;
   expect(placesOf(`[${JSON.stringify(good)},\n  ${JSON.stringify(without)}]`)).toEqual([[2, 3]]);
-  expect(placesOf('[{"EPOCH": 1},\n {"EPOCH" 2}]')).toEqual([[2, 11]]);
+  expect(placesOf('[{"EPOCH": 1},\n {"EPOCH" 2}]')).toEqual([
+    [1, 2],
+    [2, 11],
+  ]);
 });
 
 test("KVN: the value behind its key", () => {

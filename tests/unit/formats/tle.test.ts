@@ -36,7 +36,7 @@ describe("one record", () => {
     const sum = (line: string) => line.slice(0, 68) + tleChecksum(line);
     const parse = (bstar: string) => {
       const parsed = parseTle({ name: "", line1: sum(`${line1.slice(0, 53)}${bstar}${line1.slice(61)}`), line2 });
-      return "reason" in parsed ? parsed.reason : parsed.elements.bstarPerRadius;
+      return "faults" in parsed ? parsed.faults[0]!.reason : parsed.elements.bstarPerRadius;
     };
     expect(parse("-39202-4")).toBe(-0.39202e-4);
     expect(parse(" 12345+0")).toBe(0.12345);

@@ -20,7 +20,8 @@ const cases: [number, UnitSuffix, string][] = [
   [0.3166489, "UsdPerMTokens", "0.317 $/M tokens"],
   [2.0013846, "Ms", "2.00 ms"],
   [0, "W", "0 W"],
-  [1e-7, "Ratio", "1.00·10⁻⁷"],
+  [1e-7, "Ratio", "1.00e\u22127"],
+  [-1.234e17, "Ratio", "\u22121.23e17"],
   [1400, "WPerM2", "1\u2009400 W/m²"],
 ];
 
