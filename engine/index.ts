@@ -119,6 +119,7 @@ export {
   type Place,
   type Shell,
 } from "./mission/mission.ts";
+export { describeUnlimited } from "./mission/motionLimits.ts";
 export { overrideMission, splitPath } from "./mission/override.ts";
 export {
   MAX_DOCUMENT_CHARACTERS,

@@ -1,4 +1,4 @@
-import { type Flight, formatNumber } from "#engine";
+import { describeUnlimited, type Flight, formatNumber } from "#engine";
 
 /** The sentence that says how many lasers of a mission's mesh stand at one moment, and why the others do not. */
 export function describeLasers(flight: Flight, tS: number): string {
@@ -6,5 +6,6 @@ export function describeLasers(flight: Flight, tS: number): string {
   if (linkCount === 0) return "The mesh has no lasers.";
   const reasons = downs.map(({ reason, count }) => `${formatNumber(count)} ${reason}`).join(", ");
   const downCount = linkCount - upCount;
-  return `Lasers of the mesh: ${formatNumber(upCount)} of ${formatNumber(linkCount)} up${downCount === 0 ? "" : `, ${formatNumber(downCount)} down (${reasons})`}.`;
+  const unlimited = downCount === 0 ? "" : ` ${describeUnlimited(flight.linkLimits)}`;
+  return `Lasers of the mesh: ${formatNumber(upCount)} of ${formatNumber(linkCount)} up${downCount === 0 ? "" : `, ${formatNumber(downCount)} down (${reasons})`}.${unlimited}`.trimEnd();
 }

@@ -1,7 +1,8 @@
 import { useStore } from "zustand";
-import { format, formatNumber, OLD_ELEMENTS_DAYS, OLD_ELEMENTS_MEANING } from "#engine";
+import { describeUnlimited, format, formatNumber, OLD_ELEMENTS_DAYS, OLD_ELEMENTS_MEANING } from "#engine";
 import { Icon } from "../parts/Icon.tsx";
 import { selectionStore } from "../state/selection.ts";
+import { useMission } from "../state/use.ts";
 import { engineClient } from "../worker/client.ts";
 import type { SatelliteLink, SatelliteState } from "../worker/messages.ts";
 import { writeApart } from "./apart.ts";
@@ -64,27 +65,32 @@ function Links({ links }: { links: readonly SatelliteLink[] }) {
 /** What the lasers drawn round the satellite are: lines stand, dashes are broken. */
 function DrawnLinks() {
   const nearby = useStore(networkStore, (state) => state.nearby);
+  const limits = useMission(({ document }) => document.links) ?? {};
   if (nearby === undefined || nearby.downs.length === 0) return null;
   const upCount = nearby.ups.reduce((sum, up) => sum + up, 0);
+  const unlimited = describeUnlimited(limits);
   return (
-    <dl className="links-drawn" aria-label="Lasers drawn round it">
-      <div>
-        <dt>
-          <i data-up="true" />
-          drawn, up
-        </dt>
-        <dd>{format(upCount, "Count")}</dd>
-      </div>
-      {nearby.downs.map(({ reason, count }) => (
-        <div key={reason}>
+    <>
+      <dl className="links-drawn" aria-label="Lasers drawn round it">
+        <div>
           <dt>
-            <i data-up="false" />
-            {reason}
+            <i data-up="true" />
+            drawn, up
           </dt>
-          <dd>{format(count, "Count")}</dd>
+          <dd>{format(upCount, "Count")}</dd>
         </div>
-      ))}
-    </dl>
+        {nearby.downs.map(({ reason, count }) => (
+          <div key={reason}>
+            <dt>
+              <i data-up="false" />
+              {reason}
+            </dt>
+            <dd>{format(count, "Count")}</dd>
+          </div>
+        ))}
+      </dl>
+      {unlimited === "" ? null : <p className="links-unlimited quiet">{unlimited}</p>}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { format, formatNumber } from "../glossary/format.ts";
 import { wordOf } from "../glossary/glossary.ts";
 import type { Mission } from "../mission/mission.ts";
+import { describeUnlimited } from "../mission/motionLimits.ts";
 import { resolveMission } from "../mission/resolve.ts";
 import { type BudgetedLink, linkCurve } from "../plan/linkCurve.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -16,7 +17,7 @@ const label = (name: string) => wordOf(name)!.label;
 export function linkFigures({ mission, plan }: { mission: Mission; plan: Plan }): (SeriesFigure | TableFigure)[] {
   const { links } = plan;
   if (links.terminalCount === 0) return [];
-  const { because } = resolveMission(mission);
+  const { because, links: limits } = resolveMission(mission);
   const curve = linkCurve({ mission, plan });
   const { announcedLinkRateBps, terminalCount } = links;
   const announced = format(announcedLinkRateBps, "Bps");
@@ -77,7 +78,8 @@ export function linkFigures({ mission, plan }: { mission: Mission; plan: Plan })
       kind: "series",
       title: "What a laser carries over distance",
       summary: `${mesh} ${reach}`,
-      caption: `${format(links.laserPowerW, "W")} through ${format(links.laserApertureM * 100, undefined)} cm at both ends. Near by the ${format(links.channelCount, "Count")} channels limit the rate, farther out the photons, as one over the square of the distance. Lengths of the mesh on circles, over its first orbit.`,
+      caption:
+        `${format(links.laserPowerW, "W")} through ${format(links.laserApertureM * 100, undefined)} cm at both ends. Near by the ${format(links.channelCount, "Count")} channels limit the rate, farther out the photons, as one over the square of the distance. Lengths of the mesh on circles, over its first orbit. ${describeUnlimited(limits)}`.trim(),
       sources,
       x: { label: "Length of the link", unit: "Km", values: curve.lengthsKm, levels: [], bands: [] },
       panels: [

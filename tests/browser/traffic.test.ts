@@ -90,10 +90,12 @@ test("from nothing: a place, a site and a demand between them, taken away again,
   await page.locator("body").press("Control+z");
   await expect.poll(async () => (await missionOf(page)).demands).toHaveLength(2);
   // A step more would take back the link that the mission came by.
-  const names = async () => (await places!.textContent())! + (await sites!.textContent())!;
-  for (let step = 0; step < 20 && /Remove/.test(await names()); step++) {
+  const undo = page.getByRole("button", { name: /^Undo/ });
+  for (let step = 0; step < 20; step++) {
+    const label = await undo.getAttribute("aria-label");
+    if (label?.includes("Open a shared link")) break;
     await page.locator("body").press("Control+z");
-    await page.waitForTimeout(100);
+    await expect.poll(() => undo.getAttribute("aria-label")).not.toBe(label);
   }
   expect(await missionOf(page)).toEqual(bare);
   expect(problems).toEqual([]);

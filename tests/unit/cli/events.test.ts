@@ -222,6 +222,11 @@ describe("links", () => {
     expect(short.lasers.downs.map(({ reason }: { reason: string }) => reason)).toContain("out of range");
     const { stdout } = await runHere(["links", "m.json", "--days", "0.001"], { folder });
     expect(stdout).toContain("Lasers of the mesh: 121 of 132 up, 11 down (11 polar seam).");
+    const unlimited = "Limits of slew rate and Sun angle are not given, so no link is broken by them.";
+    expect(stdout).toContain(unlimited);
+    const limited = ["--set", "links.slewLimitDegPerS=1", "--set", "links.sunExclusionDeg=5"];
+    const given = await runHere(["links", "m.json", "--days", "0.001", ...limited], { folder });
+    expect(given.stdout).not.toContain("not given");
     expect(await json(["links", "a.tle", "--from", from, "--days", "0.01"])).not.toHaveProperty("lasers");
   });
 

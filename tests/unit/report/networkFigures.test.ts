@@ -144,6 +144,18 @@ describe("the link budget", () => {
     expect((x.values as readonly number[]).at(-1)!).toBeGreaterThan(plan.links.sharedRangeKm!);
   });
 
+  test("says which limits of motion the mission leaves out, and nothing where it gives both", () => {
+    const captionOf = (...overrides: string[]) => {
+      const limited = parseMission(overrideMission(mission, overrides).document).mission!;
+      return find(planFigures({ mission: limited, plan: planMission(limited).plan! }), "link-rate", "series").caption;
+    };
+    expect(captionOf()).toContain("Limits of slew rate and Sun angle are not given, so no link is broken by them.");
+    expect(captionOf("links.slewLimitDegPerS=1")).toContain(
+      "A limit of Sun angle is not given, so no link is broken by it.",
+    );
+    expect(captionOf("links.slewLimitDegPerS=1", "links.sunExclusionDeg=5")).not.toContain("not given");
+  });
+
   test("satellites without terminals have none", () => {
     const { document } = overrideMission(mission, ["links.topology=none", "assumptions.laserTerminalCount=0"]);
     const bare = parseMission(document).mission!;
