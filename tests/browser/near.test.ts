@@ -241,6 +241,29 @@ describe("followed at 200 m", () => {
     await page.getByLabel("Laser links").uncheck();
   });
 
+  test("takes the colour that its point has, and its own materials back by light", async () => {
+    const { page } = opened;
+    await setInstant(JUNE);
+    const project = await projector();
+    const [a, b] = wingEnds(INDEX, JUNE);
+    const wing = [0.15, 0.25, 0.75, 0.85].map((share) => project(plus(a, plus(b, a, -1), share)));
+    const mode = page.locator(".colour-key select");
+    const expectWing = (isIt: (pixel: Pixel) => boolean) =>
+      expect
+        .poll(async () => (await pixelsAt({ page, points: wing, reachPx: 0 })).map(isIt), { timeout: 60_000 })
+        .toEqual(wing.map(() => true));
+    const isBluest = ([red, green, blue]: Pixel) => blue > red && blue > green;
+    await expectWing(isBluest);
+    // The hottest of plasma is yellow, the coldest blue; AI1's panel in full sunlight is in the upper half.
+    await mode.selectOption("temperature");
+    await expectWing(([red, , blue]) => red > 1.3 * blue);
+    // All that the rack takes is viridis's yellow.
+    await mode.selectOption("power");
+    await expectWing(([red, green, blue]) => red > 1.5 * blue && green > 1.5 * blue);
+    await mode.selectOption("light");
+    await expectWing(isBluest);
+  });
+
   test("is dark in the umbra", async () => {
     const { page } = opened;
     const { lights } = flight.at(secondsBetween(flight.epoch, parseInstant(JUNE)!));

@@ -151,3 +151,66 @@ test.each(views)("%s fits a telephone: nothing is cut off at the sides", async (
   expect(problems).toEqual([]);
   await close();
 });
+
+test("on a phone's side every tab's panel, the key, the tools and the clock have room of their own", async () => {
+  const { page, problems, close } = await open("explore", { viewport: { width: 844, height: 390 } });
+  await page.locator(".colour-key select").waitFor();
+  const overlaps = () =>
+    page.evaluate(() => {
+      const shown = [
+        ...document.querySelectorAll(".panel, .sheet-head, .colour-key, .capture-tools, .ruler, .timeline"),
+      ]
+        .map((element) => ({ name: element.className, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0);
+      const pairs = shown.flatMap((a, row) => shown.slice(row + 1).map((b) => [a, b] as const));
+      return {
+        shownCount: shown.length,
+        pairs: pairs
+          .filter(
+            ([{ box: a }, { box: b }]) =>
+              a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1,
+          )
+          .map(([a, b]) => `${a.name} over ${b.name}`),
+      };
+    });
+  for (const name of ["Fleet", "Route", "Ground", "Network", "Satellite", "Layers"]) {
+    await page.locator(".tabs").getByRole("button", { name, exact: true }).click();
+    expect(await overlaps()).toEqual({ shownCount: 6, pairs: [] });
+  }
+  // A press where the button stands reaches it.
+  const play = page.locator(".play");
+  const before = await play.getAttribute("aria-label");
+  const { x, y, width, height } = (await play.boundingBox())!;
+  await page.mouse.click(x + width / 2, y + height / 2);
+  await expect.poll(() => play.getAttribute("aria-label")).not.toBe(before);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test("what stands at the top of the globe makes room for a notice, and takes it back", async () => {
+  const { page, close } = await open("explore", { viewport: { width: 1280, height: 800 } });
+  await page.waitForFunction(() => (window.dawnline?.state().drawnCount ?? 0) > 0);
+  await page.locator("body").press("k");
+  await page.evaluate(() => window.dawnline!.select(10));
+  await page.locator("body").press("f");
+  // A frame drawn in software may take seconds on a busy machine.
+  const soon = { timeout: 20_000 };
+  const bar = page.locator(".chase-bar");
+  await bar.waitFor();
+  const top = (await bar.boundingBox())!.y;
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", '{"name": 3}');
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  const notice = page.locator(".notice", { hasText: "Pasted text was not opened" });
+  await notice.waitFor();
+  const bottom = async () => {
+    const box = (await notice.boundingBox())!;
+    return box.y + box.height;
+  };
+  await expect.poll(async () => (await bar.boundingBox())!.y - (await bottom()), soon).toBeGreaterThanOrEqual(0);
+  await notice.getByRole("button", { name: "Close this notice" }).click();
+  await expect.poll(async () => (await bar.boundingBox())!.y, soon).toBe(top);
+  await close();
+});
