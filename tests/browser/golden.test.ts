@@ -1,5 +1,5 @@
 /**
- * Views of the explorer as they were last looked at and found right: one fixed instant, one small fleet, one size of window. `npm run golden:images` writes them anew;
+ * Each view as it was last looked at and found right: one fixed instant, one small fleet. `npm run golden:images` writes them anew;
  * opening each of them is the review. A picture that differs is left beside its differences in a folder of the system's temporary ones.
  */
 import { existsSync, mkdtempSync } from "node:fs";
@@ -60,7 +60,25 @@ type Golden = {
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const goldens: readonly Golden[] = [
   { name: "explore" },
+  { name: "explore-light", scheme: "light" },
   { name: "explore-phone", size: PHONE },
+  { name: "selected", scene: { selectedIndex: FRONT_INDEX } },
+  {
+    name: "near",
+    scene: {
+      selectedIndex: FRONT_INDEX,
+      chase: { mode: "follow", turnDeg: 30, liftDeg: 20, distanceKm: 0.2, fieldDeg: 38 },
+    },
+  },
+  {
+    name: "ground",
+    steps: async (page) => {
+      await button(page, "Ground").last().click();
+      await page.getByRole("button", { name: "Sky over Torbay" }).first().click();
+      await page.getByRole("region", { name: "The sky over Torbay" }).waitFor();
+    },
+  },
+  { name: "temperature", scene: { colour: "temperature" } },
   { name: "latency", scene: { layers: { latency: true } }, steps: (page) => button(page, "Network").click() },
   {
     name: "loads",
@@ -68,6 +86,9 @@ const goldens: readonly Golden[] = [
     steps: (page) => button(page, "Network").click(),
   },
   { name: "shadow", scene: { camera, layers: { surfaces: true, shadow: true, terminator: true } } },
+  { name: "size", view: "size" },
+  { name: "size-light", view: "size", scheme: "light" },
+  { name: "report", view: "report", scheme: "light" },
 ];
 
 let browser: Browser;
@@ -111,6 +132,8 @@ async function openView({
   else await page.locator("[data-name='massKg'], [data-row='massKg'], .size-presets").first().waitFor();
   await page.evaluate(() => document.fonts.ready);
   await steps?.(page);
+  // Nothing lies under the pointer.
+  await page.mouse.move(0, 0);
   return { ...opened, take: () => page.screenshot({ animations: "disabled", caret: "hide", style: HIDDEN }) };
 }
 
