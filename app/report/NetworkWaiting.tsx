@@ -1,5 +1,5 @@
 import { format, networkMissing } from "#engine";
-import { type NetworkStudyState, networkAbsenceOf, stopNetworkStudy, studyNetworkOf } from "../state/networkStudy.ts";
+import { cancelNetworkStudy, type NetworkStudyState, networkAbsenceOf, studyNetworkOf } from "../state/networkStudy.ts";
 
 /** Stands where the network's figures of a section will: how far they are, a way to stop, or that there are none, and why. */
 export function NetworkWaiting({
@@ -33,7 +33,7 @@ export function NetworkWaiting({
         <span role="status">{words}</span>
         <progress max={told?.totalCount ?? 1} value={told?.doneCount} />
       </label>
-      <button type="button" className="link" onClick={() => stopNetworkStudy({ isByPerson: true })}>
+      <button type="button" className="link" onClick={() => cancelNetworkStudy(document)}>
         Stop
       </button>
     </div>

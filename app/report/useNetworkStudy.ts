@@ -19,6 +19,6 @@ export function useNetworkStudy() {
     }, AFTER_MS);
     return () => clearTimeout(timer);
   }, [document, hasPlan]);
-  useEffect(() => () => stopNetworkStudy({ isByPerson: false }), []);
+  useEffect(() => () => stopNetworkStudy(), []);
   return { study, document };
 }

@@ -65,11 +65,22 @@ export async function networkFiguresFor(document: unknown): Promise<readonly Fig
   return (await studyNetworkOf(document)) ?? networkMissing(absenceNow() ?? { cause: "stopped" });
 }
 
-/** Ends what is running. By a person it stays ended; otherwise it begins again with the next look. */
-export function stopNetworkStudy({ isByPerson }: { isByPerson: boolean }): void {
+/** Ends what is running; it begins again with the next look. */
+export function stopNetworkStudy(): void {
   if (running === undefined) return;
-  const { stopper, document } = running;
+  const { document } = running;
+  endRunning();
+  publish({ status: "idle", document });
+}
+
+/** A person wants no study of this document, running or about to begin: it stays ended until it is asked for. */
+export function cancelNetworkStudy(document: unknown): void {
+  endRunning();
+  publish({ status: "cancelled", document });
+}
+
+function endRunning(): void {
+  const stopper = running?.stopper;
   running = undefined;
-  stopper.abort();
-  publish({ status: isByPerson ? "cancelled" : "idle", document });
+  stopper?.abort();
 }

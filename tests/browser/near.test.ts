@@ -183,11 +183,17 @@ describe("followed at 200 m", () => {
     await page.getByLabel("Laser links").uncheck();
     const project = await projector();
     const middle = project(stateAt(INDEX, JUNE).positionTemeKm);
-    for (const end of wingEnds(INDEX, JUNE)) {
-      const { edgePx: foundPx, lengthPx, levels } = await edgePx(middle, project(end));
-      expect(levels[0]).toBeGreaterThan(40);
-      expect(Math.abs(foundPx - lengthPx)).toBeLessThan(EDGE_TOLERANCE_PX);
-    }
+    // The lasers leave the picture with the next frame, which software draws late.
+    const worstPx = async () => {
+      let worst = 0;
+      for (const end of wingEnds(INDEX, JUNE)) {
+        const { edgePx: foundPx, lengthPx, levels } = await edgePx(middle, project(end));
+        if (levels[0]! <= 40) return Number.POSITIVE_INFINITY;
+        worst = Math.max(worst, Math.abs(foundPx - lengthPx));
+      }
+      return worst;
+    };
+    await expect.poll(worstPx).toBeLessThan(EDGE_TOLERANCE_PX);
   });
 
   test("does not tremble: over half a second of frames the picture of a wing's end stands", async () => {
@@ -325,6 +331,7 @@ describe("going with a satellite", () => {
     expect(await page.evaluate(() => window.dawnline!.state().selectedIndex)).toBe(INDEX);
     await page.keyboard.press("Control+k");
     await page.keyboard.type("ride along");
+    await page.locator("[data-selected]", { hasText: "Ride along" }).waitFor();
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => window.dawnline!.near().mode === "ride");
     await choose(null);

@@ -197,6 +197,8 @@ test("what stands at the top of the globe makes room for a notice, and takes it 
   const soon = { timeout: 20_000 };
   const bar = page.locator(".chase-bar");
   await bar.waitFor();
+  // The notice that a link was opened goes by itself.
+  await expect.poll(() => page.locator(".notice").count(), soon).toBe(0);
   const top = (await bar.boundingBox())!.y;
   await page.evaluate(() => {
     const clipboardData = new DataTransfer();
