@@ -330,6 +330,7 @@ describe("going with a satellite", () => {
     await page.waitForFunction(() => window.dawnline!.near().mode === "earth");
     expect(await page.evaluate(() => window.dawnline!.state().selectedIndex)).toBe(INDEX);
     await page.keyboard.press("Control+k");
+    await page.locator('[aria-label="Find anything"]:focus').waitFor();
     await page.keyboard.type("ride along");
     await page.locator("[data-selected]", { hasText: "Ride along" }).waitFor();
     await page.keyboard.press("Enter");
