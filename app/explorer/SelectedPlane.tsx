@@ -2,6 +2,7 @@ import { useFrame, useThree } from "@react-three/fiber";
 import { useEffect, useMemo, useRef } from "react";
 import { BufferAttribute, BufferGeometry, Group, LineBasicMaterial, LineLoop, Mesh } from "three";
 import { engineClient } from "../worker/client.ts";
+import { chaseRig } from "./chaseRig.ts";
 import type { SceneColours } from "./colours.ts";
 import { order } from "./order.ts";
 import { createPoll } from "./poll.ts";
@@ -55,7 +56,6 @@ export function SelectedPlane({
         line.geometry = new BufferGeometry().setAttribute("position", new BufferAttribute(path.pointsTemeKm, 3));
         plane.geometry = planeGeometry(path.pointsTemeKm, colours.line);
         line.visible = true;
-        plane.visible = true;
         drawnTS.current = path.tS;
         invalidate();
       },
@@ -75,6 +75,8 @@ export function SelectedPlane({
   useFrame(() => {
     const shown = sky.shown();
     if (shown === undefined || shown.flight.number !== flightNumber) return;
+    // From within, a plane is a stripe across the picture that nobody can read.
+    shape.plane.visible = shape.line.visible && chaseRig.mode() === "earth";
     if (!(Math.abs(drawnTS.current - shown.tS) < STALE_S)) poll.tick(performance.now());
   }, order.scene);
   return <primitive object={shape.group} />;

@@ -7,13 +7,14 @@ export type DomeColours = Readonly<
   Record<"night" | "day" | "line" | "text" | "dawn" | "dusk" | "rose" | "selected", string>
 >;
 
-/** Room for the letters outside the rim, of the whole side. */
-const RIM_SHARE = 0.07;
+/** Room for the letters outside the rim, and for the Sun's ring that may stand on it, CSS pixels. */
+const RIM_PX = 20;
+const LETTER_PX = 12;
 const RINGS_DEG = [60, 30, OVERHEAD_DEG];
 /** Beyond so many, marks shrink so that they do not fill the sky. */
 const FULL_SIZE_COUNT = 400;
 
-export const domeRadiusPx = (sidePx: number) => (sidePx / 2) * (1 - 2 * RIM_SHARE);
+export const domeRadiusPx = (sidePx: number) => Math.max(1, sidePx / 2 - RIM_PX);
 
 export function drawDome({
   context,
@@ -73,7 +74,7 @@ export function drawDome({
     context.stroke();
     const letter = { 0: "N", 90: "E", 180: "S", 270: "W" }[azimuthDeg]!;
     context.font = "560 13px Inter Variable, system-ui, sans-serif";
-    context.fillText(letter, ...px({ azimuthDeg, elevationDeg: -9 }));
+    context.fillText(letter, ...px({ azimuthDeg, elevationDeg: (-90 * LETTER_PX) / radius }));
   }
   if (answer === undefined) return;
 
