@@ -1,17 +1,20 @@
 import { useFrame, useThree } from "@react-three/fiber";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { type PerspectiveCamera, Quaternion, type Scene, Vector3 } from "three";
 import { cameraModeStore } from "../state/cameraMode.ts";
 import { selectionStore } from "../state/selection.ts";
 import { cameraRig, distanceForHalfViewUnits, FIELD_OF_VIEW_DEG } from "./cameraRig.ts";
 import { chaseRig } from "./chaseRig.ts";
 import { companionOf } from "./companion.ts";
+import { frameMeter } from "./frames.ts";
 import { nearFrame } from "./nearFrame.ts";
 import { order } from "./order.ts";
+import { createPace } from "./pace.ts";
 import { passes } from "./passes.ts";
 import { earthPose } from "./pose.ts";
 import { EARTH_RADIUS_UNITS, KM_PER_UNIT } from "./scale.ts";
 import { sky } from "./sky.ts";
+import { stage } from "./stage.ts";
 
 /** From how far aside of the Sun the first view looks: the terminator in front, the ring an open ellipse. */
 const FIRST_FROM_SUN_RAD = 1.22;
@@ -28,6 +31,7 @@ export function CameraRig() {
   const camera = useThree(({ camera }) => camera) as PerspectiveCamera;
   const size = useThree(({ size }) => size);
   const invalidate = useThree(({ invalidate }) => invalidate);
+  const [pace] = useState(createPace);
 
   useEffect(() => {
     const stops = [
@@ -88,6 +92,13 @@ export function CameraRig() {
   }, order.camera);
 
   useFrame(({ gl, scene }) => {
+    const graphics = gl.getContext() as WebGL2RenderingContext;
+    const nowMs = performance.now();
+    if (!pace.mayDraw(graphics, nowMs)) {
+      frameMeter.takeBack();
+      stage.leaveOut();
+      return;
+    }
     const { hasNear, nearestKm } = nearFrame.current();
     passes.draw({
       renderer: gl,
@@ -95,6 +106,7 @@ export function CameraRig() {
       camera,
       near: hasNear ? { fromKm: nearestKm } : undefined,
     });
+    pace.drew(graphics, nowMs);
   }, order.draw);
   return null;
 }
