@@ -1,15 +1,14 @@
 import { useFrame, useThree } from "@react-three/fiber";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { type PerspectiveCamera, Quaternion, type Scene, Vector3 } from "three";
 import { cameraModeStore } from "../state/cameraMode.ts";
 import { selectionStore } from "../state/selection.ts";
 import { cameraRig, distanceForHalfViewUnits, FIELD_OF_VIEW_DEG } from "./cameraRig.ts";
 import { chaseRig } from "./chaseRig.ts";
 import { companionOf } from "./companion.ts";
-import { frameMeter } from "./frames.ts";
 import { nearFrame } from "./nearFrame.ts";
 import { order } from "./order.ts";
-import { createPace } from "./pace.ts";
+import { pace } from "./pace.ts";
 import { passes } from "./passes.ts";
 import { earthPose } from "./pose.ts";
 import { EARTH_RADIUS_UNITS, KM_PER_UNIT } from "./scale.ts";
@@ -31,7 +30,6 @@ export function CameraRig() {
   const camera = useThree(({ camera }) => camera) as PerspectiveCamera;
   const size = useThree(({ size }) => size);
   const invalidate = useThree(({ invalidate }) => invalidate);
-  const [pace] = useState(createPace);
 
   useEffect(() => {
     const stops = [
@@ -92,11 +90,8 @@ export function CameraRig() {
   }, order.camera);
 
   useFrame(({ gl, scene }) => {
-    const graphics = gl.getContext() as WebGL2RenderingContext;
-    const nowMs = performance.now();
-    if (!pace.mayDraw(graphics, nowMs)) {
-      frameMeter.takeBack();
-      stage.leaveOut();
+    if (pace.isLeftOut()) {
+      stage.drawAgain();
       return;
     }
     const { hasNear, nearestKm } = nearFrame.current();
@@ -106,7 +101,7 @@ export function CameraRig() {
       camera,
       near: hasNear ? { fromKm: nearestKm } : undefined,
     });
-    pace.drew(graphics, nowMs);
+    pace.drew(gl.getContext() as WebGL2RenderingContext, performance.now());
   }, order.draw);
   return null;
 }

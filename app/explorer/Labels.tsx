@@ -17,6 +17,7 @@ import { useLayers } from "./layers.ts";
 import { nearFrame } from "./nearFrame.ts";
 import { networkStore } from "./networkStore.ts";
 import { order } from "./order.ts";
+import { pace } from "./pace.ts";
 import { cameraTemeKm, projectPx } from "./projection.ts";
 import { useRoute } from "./routeStore.ts";
 import { siteLabels } from "./siteLabels.ts";
@@ -85,12 +86,13 @@ export function Labels({ layer }: { layer: HTMLElement }) {
 
   useFrame(() => {
     const shown = sky.shown();
-    if (shown === undefined) return;
+    if (shown === undefined || pace.isLeftOut()) return;
     const box = { camera, widthPx: size.width, heightPx: size.height };
     cameraTemeKm(camera, eye);
     const areCitiesNamed = Math.hypot(...eye) < CITY_DISTANCE_KM;
     const seen: Wish[] = [];
-    for (const { name, text, kind, ecefKm } of candidates) {
+    // Where a frame leaps over orbits the Earth turns by a large part too: names would jump about.
+    for (const { name, text, kind, ecefKm } of shown.bandShare === 1 ? [] : candidates) {
       if (kind === "city" && !areCitiesNamed) break;
       turnToTeme(ecefKm, shown.gmstRad, at);
       if (facing(at, eye) < LEAST_FACING) continue;

@@ -9,6 +9,7 @@ import { fibreMs } from "./fibre.ts";
 import { greatCirclePoints, isBehindEarth, overGroundKm, turnToTeme } from "./globe.ts";
 import { writeInstant } from "./instants.ts";
 import { order } from "./order.ts";
+import { pace } from "./pace.ts";
 import { cameraTemeKm, projectPx } from "./projection.ts";
 import { createRibbon, NO_PULSE_KM } from "./ribbon.ts";
 import { createRouteMarks, NEW_S, writeServed } from "./routeMarks.ts";
@@ -91,6 +92,7 @@ export function Route({
   useEffect(() => () => ground.dispose(), [ground]);
 
   useFrame(() => {
+    if (pace.isLeftOut()) return;
     const shown = sky.shown();
     if (shown === undefined) return;
     const { answer } = routeStore.getState();

@@ -20,6 +20,7 @@ import { layerStore, useLayers } from "./layers.ts";
 import { Moon } from "./Moon.tsx";
 import { NearSatellites } from "./NearSatellites.tsx";
 import { order } from "./order.ts";
+import { pace } from "./pace.ts";
 import { Route } from "./Route.tsx";
 import { useRoute } from "./routeStore.ts";
 import { SelectedPlane } from "./SelectedPlane.tsx";
@@ -63,8 +64,13 @@ function Driver({ onFlight }: { onFlight: (shown: Shown) => void }) {
     };
   }, [invalidate]);
 
-  useFrame(() => frameMeter.begin(performance.now()), order.begin);
+  useFrame(({ gl }) => {
+    const nowMs = performance.now();
+    pace.begin(gl.getContext() as WebGL2RenderingContext, nowMs);
+    frameMeter.begin(nowMs);
+  }, order.begin);
   useFrame(() => {
+    if (pace.isLeftOut()) return;
     sky.update();
     const shown = sky.shown();
     if (shown === undefined) return;
@@ -75,6 +81,7 @@ function Driver({ onFlight }: { onFlight: (shown: Shown) => void }) {
     }
   }, order.sky);
   useFrame(() => {
+    if (pace.isLeftOut()) return;
     frameMeter.end(performance.now());
     stage.expectDrawn();
   }, order.end);

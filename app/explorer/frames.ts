@@ -13,10 +13,6 @@ export function createFrameMeter() {
       tookMs[frameCount % KEPT_FRAME_COUNT] = nowMs - startMs;
       frameCount++;
     },
-    /** The last frame was not drawn: it does not count. */
-    takeBack: () => {
-      frameCount--;
-    },
     /** Over the last 600 frames; 0 before the first. */
     read() {
       const sorted = tookMs.slice(0, Math.min(frameCount, KEPT_FRAME_COUNT)).sort();

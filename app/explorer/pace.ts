@@ -23,9 +23,10 @@ type Graphics = Pick<
 export function createPace() {
   let graphics: Graphics | undefined;
   let waiting: { readonly fence: WebGLSync; readonly sinceMs: number }[] = [];
+  let isLeftOut = false;
   return {
-    /** Whether the graphics have room for another frame at `nowMs`. */
-    mayDraw(gl: Graphics, nowMs: number): boolean {
+    /** Decides at a frame's beginning whether the graphics have room for it. */
+    begin(gl: Graphics, nowMs: number): void {
       if (gl !== graphics || gl.isContextLost()) {
         graphics = gl;
         waiting = [];
@@ -36,8 +37,10 @@ export function createPace() {
         gl.deleteSync(fence);
         return false;
       });
-      return waiting.length < MOST_WAITING_COUNT;
+      isLeftOut = waiting.length >= MOST_WAITING_COUNT;
     },
+    /** Whether this frame is not drawn: sky and labels then stay as the picture has them. */
+    isLeftOut: () => isLeftOut,
     /** Said after a frame's last command. */
     drew(gl: Graphics, nowMs: number): void {
       const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
@@ -46,3 +49,5 @@ export function createPace() {
     },
   };
 }
+
+export const pace = createPace();

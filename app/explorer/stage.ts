@@ -31,11 +31,6 @@ export const stage = {
   expectDrawn() {
     isExpected = true;
   },
-  /** Said in place of drawing while the graphics are behind: nobody is told of a frame that is not there, and another one follows. */
-  leaveOut() {
-    isExpected = false;
-    stage.drawAgain();
-  },
   /** Called after each frame, once it is drawn. */
   onDrawn(listener: () => void): () => void {
     drawnListeners.add(listener);

@@ -6,7 +6,7 @@ function graphics() {
   const done = new Set<WebGLSync>();
   const given: WebGLSync[] = [];
   let isLost = false;
-  const gl: Parameters<ReturnType<typeof createPace>["mayDraw"]>[0] = {
+  const gl: Parameters<ReturnType<typeof createPace>["begin"]>[0] = {
     SYNC_STATUS: 0x9114,
     SIGNALED: 0x9119,
     SYNC_GPU_COMMANDS_COMPLETE: 0x9117,
@@ -29,9 +29,9 @@ function graphics() {
   };
 }
 const draw = (pace: ReturnType<typeof createPace>, { gl }: ReturnType<typeof graphics>, nowMs = 0) => {
-  const may = pace.mayDraw(gl, nowMs);
-  if (may) pace.drew(gl, nowMs);
-  return may;
+  pace.begin(gl, nowMs);
+  if (!pace.isLeftOut()) pace.drew(gl, nowMs);
+  return !pace.isLeftOut();
 };
 
 describe("frames wait for slow graphics", () => {
