@@ -150,7 +150,7 @@ export function RoutePanel() {
           </p>
           {first !== undefined && second !== undefined && (
             <button type="button" className="button" onClick={() => choose({ from: first, to: second })}>
-              {first.name} to {second.name}
+              {isCompute ? `From ${first.name}, beside fibre to ${second.name}` : `${first.name} to ${second.name}`}
             </button>
           )}
         </div>
