@@ -7,6 +7,16 @@ const countNames: Readonly<Record<CountKind, string>> = { laser: "light", fibre:
 /** Milliseconds that light has run, to a tenth: digits that stand still while they count. */
 export const writeCount = (ms: number) => `${ms.toFixed(1)} ms`;
 
+/** Words of two rings that stand as near as this would lie over one another, CSS pixels. */
+const CROWDED_PX = { x: 190, y: 20 };
+
+/** Which of two rings has its words above, so that both can be read: the higher one of a crowded pair. */
+export function endAbove([from, to]: readonly [Px | undefined, Px | undefined]): 0 | 1 | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  if (Math.abs(from.xPx - to.xPx) >= CROWDED_PX.x || Math.abs(from.yPx - to.yPx) >= CROWDED_PX.y) return undefined;
+  return to.yPx < from.yPx ? 1 : 0;
+}
+
 /**
  * What stands along a route, as HTML over the canvas, written once a frame: a running count at the head of each pulse, and a ring
  * with words at each satellite that serves an end. A point that is undefined is not shown; words beyond `rightPx` stand
@@ -23,6 +33,7 @@ export function createRouteMarks(layer: HTMLElement, rightPx: () => number) {
   const counts = { laser: make("route-count"), fibre: make("route-count") };
   for (const kind of ["laser", "fibre"] as const) counts[kind].dataset["kind"] = kind;
   const served = [make("route-served"), make("route-served")];
+  const rings: [Px | undefined, Px | undefined] = [undefined, undefined];
   const put = (element: HTMLElement, at: Px | undefined, text: string) => {
     element.hidden = at === undefined;
     if (at === undefined) return;
@@ -36,6 +47,9 @@ export function createRouteMarks(layer: HTMLElement, rightPx: () => number) {
     /** `isNew`: it took over a moment ago. */
     serve(end: 0 | 1, at: Px | undefined, text: string, isNew: boolean) {
       put(served[end]!, at, text);
+      rings[end] = at;
+      const above = endAbove(rings);
+      for (const each of [0, 1]) served[each]!.dataset["row"] = each === above ? "above" : "below";
       Object.assign(served[end]!.dataset, {
         new: isNew,
         side: at !== undefined && at.xPx > rightPx() ? "left" : "right",
