@@ -23,8 +23,9 @@ export function* readCsvRows(text: string): Generator<CsvRow> {
   let isUnclosed = false;
   let quote = { at: 0, line: 1, lineStart: 0 };
   for (let at = 0; at <= text.length; at++) {
-    if (isQuoted && at === text.length) {
-      // Nothing closed it to the end of the text: back to the end of the line where it was opened.
+    const isLost = isQuoted && (at === text.length || (line > quote.line && closesNothing(text, at)));
+    if (isLost) {
+      // Nothing of its own closed it: back to the end of the line where it was opened.
       const length = text.slice(quote.at).search(/[\r\n]|$/);
       cell = text.slice(quote.at, quote.at + length);
       at = quote.at + length;
@@ -63,3 +64,6 @@ export function* readCsvRows(text: string): Generator<CsvRow> {
     } else cell += sign;
   }
 }
+
+/** Whether the sign is a quote with text right behind it: it opens a cell of a later row, or stands where none may. */
+const closesNothing = (text: string, at: number) => text.charAt(at) === '"' && !/^["\s,]?$/.test(text.charAt(at + 1));

@@ -1,13 +1,21 @@
 import { readCsvRows } from "./csv.ts";
 import { parseOmm } from "./omm.ts";
-import { type Reading, refuseFor } from "./record.ts";
+import { quote, type Reading, refuseFor } from "./record.ts";
 
 /** OMMs as rows below a line of field names, as CelesTrak writes them. */
 export function* readOmmCsv(text: string): Generator<Reading> {
   let columns: Map<string, number> | undefined;
+  let columnCount = 0;
   for (const { line, cells, places, isUnclosed } of readCsvRows(text)) {
     if (columns === undefined) {
-      columns = new Map(cells.map((name, column) => [name.trim().toUpperCase(), column]));
+      const titles = cells.map((name) => name.trim().toUpperCase());
+      const twice = titles.findIndex((title, column) => title !== "" && titles.indexOf(title) < column);
+      if (twice >= 0) {
+        yield { ...places[twice]!, reason: `two columns are named ${quote(titles[twice]!)}` };
+        return;
+      }
+      columns = new Map(titles.map((title, column) => [title, column]));
+      columnCount = titles.length;
       continue;
     }
     const names = columns;
@@ -15,8 +23,8 @@ export function* readOmmCsv(text: string): Generator<Reading> {
       yield { ...places.at(-1)!, reason: "a quote that is not closed" };
       continue;
     }
-    if (cells.length !== names.size) {
-      yield { line, reason: `${cells.length} cells below ${names.size} names` };
+    if (cells.length !== columnCount) {
+      yield { line, reason: `${cells.length} cells below ${columnCount} names` };
       continue;
     }
     const parsed = parseOmm((name) => {

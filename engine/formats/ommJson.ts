@@ -4,30 +4,45 @@ import { placeOf, type Reading, refuseFor } from "./record.ts";
 /** Catalogue numbers too long for a double are read as text, digit by digit. */
 const keepLongIds = (text: string) => text.replace(/("NORAD_CAT_ID"\s*:\s*)(\d{16,})(?=\s*[,}])/g, '$1"$2"');
 
+/** Blanks, commas and the brackets of JSON: no value that is neither object nor list begins with one. */
+const isBetween = (sign: number) =>
+  sign <= 32 || sign === 44 || sign === 91 || sign === 93 || sign === 123 || sign === 125;
+
 type Entry = { readonly line: number; readonly column: number; readonly start: number; readonly end: number };
 
-/** Where the entries of a list of objects stand. */
-function* findEntries(text: string): Generator<Entry> {
+/** Where the entries of a list stand; `isPlain` those that are neither object nor list. */
+function* findEntries(text: string): Generator<Entry & { readonly isPlain: boolean }> {
   let line = 1;
   let lineStart = 0;
   let depth = 0;
   let isText = false;
   let entry = { line: 1, column: 1, start: 0 };
+  let plain: typeof entry | undefined;
   for (let at = 0; at < text.length; at++) {
     const sign = text.charCodeAt(at);
     if (sign === 10) {
       line++;
       lineStart = at + 1;
-    } else if (isText) {
+      continue;
+    }
+    if (isText) {
       if (sign === 92) at++;
       else if (sign === 34) isText = false;
-    } else if (sign === 34) isText = true;
+      continue;
+    }
+    if (depth === 1 && plain === undefined && !isBetween(sign)) plain = { line, column: at - lineStart + 1, start: at };
+    if (depth === 1 && plain !== undefined && (sign === 44 || sign === 93)) {
+      yield { ...plain, end: at, isPlain: true };
+      plain = undefined;
+    }
+    if (sign === 34) isText = true;
     else if (sign === 91 || sign === 123) {
+      plain = undefined;
       if (depth === 1) entry = { line, column: at - lineStart + 1, start: at };
       depth++;
     } else if (sign === 93 || sign === 125) {
       depth--;
-      if (depth === 1) yield { ...entry, end: at + 1 };
+      if (depth === 1) yield { ...entry, end: at + 1, isPlain: false };
     }
   }
 }
@@ -81,6 +96,7 @@ function* readEntries(
 ) {
   let isExplained = false;
   for (const entry of findEntries(text)) {
+    if (entry.isPlain) continue;
     const read = parseJson(text.slice(entry.start, entry.end), entry);
     isExplained ||= "reason" in read;
     if ("reason" in read) yield read;
@@ -103,8 +119,5 @@ export function* readOmmJson(text: string): Generator<Reading> {
   const messages: readonly unknown[] = Array.isArray(document) ? document : [document];
   const entries = findEntries(text);
   const whole: Entry = { ...start, start: 0, end: text.length };
-  for (const message of messages) {
-    const hasPlace = isList && typeof message === "object" && message !== null;
-    yield readMessage(text, hasPlace ? (entries.next().value ?? whole) : whole, message);
-  }
+  for (const message of messages) yield readMessage(text, isList ? (entries.next().value ?? whole) : whole, message);
 }

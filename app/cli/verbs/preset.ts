@@ -48,13 +48,14 @@ const unknownName = (name: string): MissionIssue =>
 function listText(presets: readonly PresetDescription[], io: Io, isFile: boolean): string {
   const paint = makePaint(io.hasColour && !isFile);
   const width = Math.min(WIDEST_COLUMN_COUNT, Math.max(LEAST_COLUMN_COUNT, isFile ? 100 : io.columnCount));
+  const nameWidth = Math.max(...presets.map(({ name }) => name.length));
   const columns = [
-    { title: "Name", width: 16 },
+    { title: "Name", width: nameWidth },
     { title: "Satellites", width: 10, isRight: true },
     { title: "Shells", width: 6, isRight: true },
     { title: "Altitude, km", width: 14, isRight: true },
     { title: "Sources", width: 8 },
-    { title: "Mission", width: width - 16 - 10 - 6 - 14 - 8 - 10 },
+    { title: "Mission", width: width - nameWidth - 10 - 6 - 14 - 8 - 10 },
   ];
   const listed = [...new Set(presets.flatMap(({ sources }) => sources))];
   const count = (value: number) => formatParts(value, "Count").number;

@@ -16,6 +16,8 @@ describe("preset", () => {
     expect(presets.every(({ sources }) => sources.length > 0)).toBe(true);
     const { stdout: table } = await runHere(["preset"]);
     expect(table).toMatch(/filed-million +1\u2009000\u2009000 +64 +511.7 – 1\u2009988 +\[\d\] +The filed million\n/);
+    // A name is copied from here: none goes on in the next line.
+    for (const name of presetNames) expect(table.split("\n").some((line) => line.startsWith(`${name}  `))).toBe(true);
   });
 
   test("writes a mission that check and plan take", async () => {

@@ -93,6 +93,39 @@ test("CSV: the cell, behind quotes that hold commas and lines", () => {
   ]);
 });
 
+test("CSV: a column named twice is told once, at its second name", () => {
+  const text = [
+    [...Object.keys(good), "epoch"],
+    [...Object.values(good), "2025-01-01T00:00:00"],
+  ];
+  const { records, refused } = readElements(text.map((cells) => cells.join(",")).join("\n"));
+  expect(records).toEqual([]);
+  const column = Object.keys(good).join(",").length + 2;
+  expect(refused).toMatchObject([{ line: 1, column, reason: 'two columns are named "EPOCH"' }]);
+});
+
+test("CSV: a quote that nothing closes costs its own row alone, though a later row is quoted", () => {
+  const values = Object.values(good).slice(1).join(",");
+  const rows = [Object.keys(good).join(","), `"open,${values}`, `b,${values}`, `"C, c",${values}`, `d,${values}`];
+  for (const end of ["\n", "\r\n"]) {
+    const { records, refused } = readElements(rows.join(end));
+    expect(records.map(({ name }) => name)).toEqual(["b", "C, c", "d"]);
+    expect(refused).toMatchObject([{ line: 2, column: 1, reason: "a quote that is not closed" }]);
+  }
+});
+
+test("JSON: an entry that is no object has its own place", () => {
+  const text = `[${JSON.stringify(good)},\n null,\n  "a, [b]",\n 1 , true,\n[1],\n ${JSON.stringify(good)}]`;
+  expect(readElements(text).records.length).toBe(2);
+  expect(placesOf(text)).toEqual([
+    [2, 2],
+    [3, 3],
+    [4, 2],
+    [4, 6],
+    [5, 1],
+  ]);
+});
+
 test("XML: the text behind its tag", () => {
   const xmlOf = (message: Record<string, string>) =>
     `  <omm>\n${Object.entries(message)
