@@ -7,7 +7,7 @@
  * held against what the elements allow, and a refusal says why.
  */
 import { type SatRec, sgp4, twoline2satrec } from "satellite.js";
-import { MU_WGS72_KM3_PER_S2 } from "../facts/constants.ts";
+import { EARTH_RADIUS_WGS72_KM, MU_WGS72_KM3_PER_S2 } from "../facts/constants.ts";
 import { dayOfYearStart, type Instant, yearOf } from "../geometry/instant.ts";
 import type { Vector3 } from "../geometry/vectors.ts";
 import { apsidesKm, type MeanElements } from "./elements.ts";
@@ -19,6 +19,10 @@ export type OrbitRecord = {
   readonly apogeeKm: number;
   /** No state of this orbit is farther away than this, km. */
   readonly farthestKm: number;
+  /** No perigee of it is nearer to the Earth's centre than this, km; near-Earth orbits alone. */
+  readonly leastPerigeeKm: number;
+  /** No state of this orbit has more energy than this, km²/s². */
+  readonly mostEnergyKm2PerS2: number;
 };
 
 export type State = { readonly positionTemeKm: Vector3; readonly velocityTemeKmPerS: Vector3 };
@@ -40,6 +44,17 @@ const BEYOND_DECAY = "decayed: drag has used up the whole orbit before this time
  * Sun and the Moon, and for the published state of the verification case with e = 0.995 (2.69).
  */
 const FARTHEST_PER_SEMI_MAJOR_AXIS_RATIO = 3;
+/**
+ * Flown far before its epoch an orbit with much drag gains axis without end: up to half as much again stands for an orbit. What is added,
+ * km²/s², is some ten times J2's potential at the surface, for orbits that are nearly free.
+ */
+const GREATEST_AXIS_RATIO = 1.5;
+const ENERGY_MARGIN_KM2_PER_S2 = 0.5;
+/**
+ * The last turns of a decay have their perigee in the ground, by 300 km at most of 120 real ones; one deeper than this, or than this
+ * of the elements' own perigee, is no orbit.
+ */
+const LEAST_PERIGEE_RATIO = 0.9;
 /** Short-period terms may carry a nearly parabolic orbit this far over escape speed. */
 const ESCAPE_SPEED_MARGIN_RATIO = 1.001;
 
@@ -86,6 +101,8 @@ export function makeRecord(elements: MeanElements): OrbitRecord {
     perigeeKm,
     apogeeKm,
     farthestKm: semiMajorAxisKm * FARTHEST_PER_SEMI_MAJOR_AXIS_RATIO,
+    leastPerigeeKm: LEAST_PERIGEE_RATIO * Math.min(EARTH_RADIUS_WGS72_KM, perigeeKm),
+    mostEnergyKm2PerS2: -MU_WGS72_KM3_PER_S2 / (2 * GREATEST_AXIS_RATIO * semiMajorAxisKm) + ENERGY_MARGIN_KM2_PER_S2,
   };
 }
 
@@ -103,6 +120,15 @@ function refusal(record: OrbitRecord, x: number, y: number, z: number, vx: numbe
   if (radiusKm > record.farthestKm) return "SGP4 left its range: farther away than the orbit reaches";
   if (speedKmPerS > ESCAPE_SPEED_MARGIN_RATIO * Math.sqrt((2 * MU_WGS72_KM3_PER_S2) / radiusKm))
     return "SGP4 left its range: faster than escape speed";
+  const energy = (speedKmPerS * speedKmPerS) / 2 - MU_WGS72_KM3_PER_S2 / radiusKm;
+  if (energy > record.mostEnergyKm2PerS2) return "SGP4 left its range: the orbit is far larger than its elements'";
+  // Published states of deep space, with e near 1, have perigees in the ground: there it says nothing.
+  if (record.satrec.method === "d") return undefined;
+  const alongKm2PerS = x * vx + y * vy + z * vz;
+  const spin2 = radiusKm * radiusKm * speedKmPerS * speedKmPerS - alongKm2PerS * alongKm2PerS;
+  const eccentricity = Math.sqrt(Math.max(0, 1 + (2 * energy * spin2) / MU_WGS72_KM3_PER_S2 ** 2));
+  const perigeeKm = spin2 / MU_WGS72_KM3_PER_S2 / (1 + eccentricity);
+  if (perigeeKm < record.leastPerigeeKm) return "decayed: the orbit leads deep into the Earth";
   return undefined;
 }
 
