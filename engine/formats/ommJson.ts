@@ -61,6 +61,8 @@ function fieldOf(message: object, name: string): string | undefined {
   const value: unknown = (message as Record<string, unknown>)[name];
   if (typeof value === "string") return value.trim();
   if (typeof value === "number") return String(value);
+  // A name that is no text is none; what has to be a number says what it is instead.
+  if (name === "OBJECT_NAME") return undefined;
   return value === null || value === undefined ? undefined : `a ${typeof value}`;
 }
 

@@ -170,3 +170,10 @@ test("another unit than the standard's is refused by name", () => {
   const kvn = writers["omm-kvn"]!([message]).replace("[deg]", "[rad]");
   expect(readElements(kvn).refused[0]!.reason).toContain("rad");
 });
+
+test("a name in JSON that is no text is none, and the record stays", () => {
+  const entries = [{ a: 1 }, true, ["x"]].map((OBJECT_NAME) => ({ ...message, OBJECT_NAME }));
+  const { records, refused } = readElements(JSON.stringify(entries));
+  expect(refused).toEqual([]);
+  expect(records.map(({ name }) => name).join("")).not.toMatch(/object|boolean/);
+});
