@@ -2,9 +2,9 @@
  * Shortest paths by sweeps over runs of neighbours: the fast way where most links join node i to node i + 1, as the satellites of a
  * plane are joined.
  *
- * A run is settled by one look across (links to other runs) and one pass along it in either direction; runs are taken up and down
- * the row until none has news of another. Paths that keep their direction across planes are found in one sweep, whatever
- * turns they take along them. Everything lies in order in memory, where a front of single nodes jumps: three times as fast on a million.
+ * A run is settled by one pass along it in either direction, round its closing link too; on the way back its nodes tell theirs in
+ * other runs, and a run that hears news waits in line for its turn. A path is found in one turn a run, whatever turns it takes along
+ * it. Everything lies in order in memory, where a front of single nodes jumps: six times as fast on a million.
  * Both ways end in the same least fixed point, bit for bit.
  */
 import type { Graph } from "./shortestPaths.ts";
@@ -15,18 +15,24 @@ export type Runs = {
   readonly firsts: Int32Array;
   /** [nodeCount]: row of the link to the next node of the run, −1 at its end. */
   readonly alongLinks: Int32Array;
-  /** [nodeCount + 1], and for each arc out of the run's chain: the other node, the link. */
+  /** [runCount]: row of the link from a run's last node to its first, −1 where it is open. */
+  readonly closingLinks: Int32Array;
+  /** [nodeCount + 1], and for each arc out of the run's ring: the other node, the link. */
   readonly crossStarts: Int32Array;
   readonly crossNodes: Int32Array;
   readonly crossLinks: Int32Array;
-  /** [runCount + 1], and the runs that a run's links reach, itself among them where a link closes it. */
-  readonly besideStarts: Int32Array;
-  readonly beside: Int32Array;
   /** [nodeCount]: the run of each node. */
   readonly runOf: Int32Array;
-  /** [runCount] each, for the search: a circle of runs that wait, and what is known of each. */
+  readonly line: Line;
+};
+
+/** The runs that wait to be settled, first in, first out: news spreads evenly from the sources, so that most runs are settled once. */
+type Line = {
+  /** [runCount] each: a circle of runs, and whether a run is in it. */
   readonly queue: Int32Array;
-  readonly states: Uint8Array;
+  readonly isWaiting: Uint8Array;
+  head: number;
+  waitingCount: number;
 };
 
 /** Fewer nodes a run than this and a front is faster. */
@@ -54,42 +60,35 @@ export function findRuns({ starts, neighbours, linkOf }: Graph): Runs | undefine
   firsts[runCount] = nodeCount;
   const crossNodes = new Int32Array(neighbours.length);
   const crossLinks = new Int32Array(neighbours.length);
-  const besideStarts = new Int32Array(runCount + 1);
-  const beside: number[] = [];
+  const closingLinks = new Int32Array(runCount).fill(-1);
   let cross = 0;
   for (let run = 0; run < runCount; run++) {
-    const others = new Set<number>();
-    for (let node = firsts[run]!; node < firsts[run + 1]!; node++) {
-      const before = node > firsts[run]! ? alongLinks[node - 1]! : -1;
+    const first = firsts[run]!;
+    const last = firsts[run + 1]! - 1;
+    for (let node = first; node <= last; node++) {
+      const before = node > first ? alongLinks[node - 1]! : -1;
       for (let at = starts[node]!; at < starts[node + 1]!; at++) {
         const link = linkOf[at]!;
         if (link === alongLinks[node] || link === before) continue;
+        if (node === first && neighbours[at]! === last && closingLinks[run] === -1) closingLinks[run] = link;
+        if (link === closingLinks[run]) continue;
         crossNodes[cross] = neighbours[at]!;
         crossLinks[cross++] = link;
-        others.add(runOf[neighbours[at]!]!);
       }
       crossStarts[node + 1] = cross;
     }
-    beside.push(...others);
-    besideStarts[run + 1] = beside.length;
   }
   return {
     firsts,
     alongLinks,
+    closingLinks,
     crossStarts,
     crossNodes,
     crossLinks,
-    besideStarts,
-    beside: Int32Array.from(beside),
     runOf,
-    queue: new Int32Array(runCount),
-    states: new Uint8Array(runCount),
+    line: { queue: new Int32Array(runCount), isWaiting: new Uint8Array(runCount), head: 0, waitingCount: 0 },
   };
 }
-
-/** What is known of a run: it waits; its own nodes may still shorten each other, as where it holds sources. */
-const WAITS = 1;
-const IS_LOOSE = 2;
 
 /** Brings `distancesKm`, which holds the starts of `sources` and else Infinity, to its fixed point; false where that takes too long. */
 export function sweepRuns({
@@ -103,76 +102,82 @@ export function sweepRuns({
   distancesKm: Float64Array;
   sources: readonly { readonly node: number }[];
 }): boolean {
-  const { firsts, besideStarts, beside, runOf, queue, states } = runs;
+  const { firsts, runOf, line } = runs;
   const runCount = firsts.length - 1;
-  states.fill(0);
-  // First in, first out: news spreads evenly from the sources, so that most runs change once.
-  let head = 0;
-  let tail = 0;
-  let waitingCount = 0;
-  for (let at = 0; at < sources.length; at++) {
-    const run = runOf[sources[at]!.node]!;
-    if (states[run] !== 0) continue;
-    states[run] = WAITS | IS_LOOSE;
-    queue[tail] = run;
-    tail = tail + 1 === runCount ? 0 : tail + 1;
-    waitingCount++;
-  }
-  for (let leftCount = MOST_SETTLINGS * runCount; waitingCount > 0; leftCount--) {
+  line.isWaiting.fill(0);
+  line.head = 0;
+  line.waitingCount = 0;
+  for (let at = 0; at < sources.length; at++) joinLine(line, runOf[sources[at]!.node]!);
+  for (let leftCount = MOST_SETTLINGS * runCount; line.waitingCount > 0; leftCount--) {
     if (leftCount === 0) return false;
-    const run = queue[head]!;
-    head = head + 1 === runCount ? 0 : head + 1;
-    waitingCount--;
-    const isLoose = (states[run]! & IS_LOOSE) !== 0;
-    states[run] = 0;
-    if (!settle(runs, lengthsKm, distancesKm, run, isLoose)) continue;
-    for (let at = besideStarts[run]!; at < besideStarts[run + 1]!; at++) {
-      const other = beside[at]!;
-      if (states[other] !== 0) continue;
-      states[other] = WAITS;
-      queue[tail] = other;
-      tail = tail + 1 === runCount ? 0 : tail + 1;
-      waitingCount++;
-    }
+    const run = line.queue[line.head]!;
+    line.head = line.head + 1 === runCount ? 0 : line.head + 1;
+    line.waitingCount--;
+    line.isWaiting[run] = 0;
+    settle(runs, lengthsKm, distancesKm, run);
   }
   return true;
 }
 
-/** One run by its neighbours as they are; whether it is, or was, news to them. */
-function settle(
-  { firsts, alongLinks, crossStarts, crossNodes, crossLinks }: Runs,
-  lengthsKm: Float64Array,
-  distancesKm: Float64Array,
-  run: number,
-  isLoose: boolean,
-): boolean {
+function joinLine(line: Line, run: number): void {
+  if (line.isWaiting[run] === 1) return;
+  const tail = line.head + line.waitingCount++;
+  line.isWaiting[run] = 1;
+  line.queue[tail < line.queue.length ? tail : tail - line.queue.length] = run;
+}
+
+/** One run from what its nodes know to what they can tell each other; those that they have news for join the line. */
+function settle(runs: Runs, lengthsKm: Float64Array, distancesKm: Float64Array, run: number): void {
+  const { firsts, alongLinks, closingLinks, crossStarts, crossNodes, crossLinks, runOf, line } = runs;
   const first = firsts[run]!;
-  const end = firsts[run + 1]!;
-  let hasChanged = isLoose;
-  let beforeKm = Number.POSITIVE_INFINITY;
-  let cross = crossStarts[first]!;
-  // Across, and along upwards in the same pass.
-  for (let node = first; node < end; node++) {
-    const knownKm = distancesKm[node]!;
-    let leastKm = beforeKm < knownKm ? beforeKm : knownKm;
-    for (const last = crossStarts[node + 1]!; cross < last; cross++) {
-      const reachedKm = distancesKm[crossNodes[cross]!]! + lengthsKm[crossLinks[cross]!]!;
-      if (reachedKm < leastKm) leastKm = reachedKm;
-    }
-    if (leastKm < knownKm) {
-      distancesKm[node] = leastKm;
-      hasChanged = true;
-    }
-    if (node + 1 < end) beforeKm = leastKm + lengthsKm[alongLinks[node]!]!;
-  }
-  if (!hasChanged) return false;
-  for (let node = end - 2, afterKm = distancesKm[end - 1]!; node >= first; node--) {
-    const reachedKm = afterKm + lengthsKm[alongLinks[node]!]!;
-    afterKm = distancesKm[node]!;
-    if (reachedKm < afterKm) {
+  const last = firsts[run + 1]! - 1;
+  const closingLink = closingLinks[run]!;
+  const closingKm = closingLink === -1 ? Number.POSITIVE_INFINITY : lengthsKm[closingLink]!;
+
+  let km = distancesKm[first]!;
+  for (let node = first; node < last; ) {
+    const reachedKm = km + lengthsKm[alongLinks[node]!]!;
+    km = distancesKm[++node]!;
+    if (reachedKm < km) {
       distancesKm[node] = reachedKm;
-      afterKm = reachedKm;
+      km = reachedKm;
     }
   }
-  return true;
+  // Round the end: upwards from the first node, downwards from the last, as far as it is news.
+  km += closingKm;
+  for (let node = first; km < distancesKm[node]!; ) {
+    distancesKm[node] = km;
+    km += lengthsKm[alongLinks[node++]!]!;
+  }
+  km = distancesKm[first]! + closingKm;
+  for (let node = last; km < distancesKm[node]!; ) {
+    distancesKm[node] = km;
+    km += lengthsKm[alongLinks[--node]!]!;
+  }
+
+  km = distancesKm[last]!;
+  for (let node = last, isSecondLap = false; ; ) {
+    for (let cross = crossStarts[node]!, end = crossStarts[node + 1]!; cross < end; cross++) {
+      const reachedKm = km + lengthsKm[crossLinks[cross]!]!;
+      const other = crossNodes[cross]!;
+      if (reachedKm < distancesKm[other]!) {
+        distancesKm[other] = reachedKm;
+        joinLine(line, runOf[other]!);
+      }
+    }
+    let reachedKm: number;
+    if (node === first) {
+      reachedKm = km + closingKm;
+      node = last;
+      isSecondLap = true;
+    } else {
+      node--;
+      reachedKm = km + lengthsKm[alongLinks[node]!]!;
+    }
+    km = distancesKm[node]!;
+    if (reachedKm < km) {
+      distancesKm[node] = reachedKm;
+      km = reachedKm;
+    } else if (isSecondLap) return;
+  }
 }

@@ -86,6 +86,8 @@ describe("shortest paths", () => {
           const found = shortestPaths({ graph: mesh, lengthsKm, sources, work: each });
           expect([...found.distancesKm]).toEqual(distances);
           expect([...found.previous]).toEqual(previous);
+          const only = shortestPaths({ graph: mesh, lengthsKm, sources, distancesOnly: true, work: each });
+          expect([...only.distancesKm]).toEqual(distances);
         }
       }),
       { numRuns: 400, seed: 5 },
@@ -141,6 +143,12 @@ describe("shortest paths", () => {
 
 test("runs are the planes of a grid; meshes without order have none", () => {
   const pairs = gridPairs({ planeCount: 3, slotCount: 20, isClosed: true, phasingCount: 2 });
-  expect([...findRuns(makeMesh({ satelliteCount: 60, pairs }))!.firsts]).toEqual([0, 20, 40, 60]);
+  const runs = findRuns(makeMesh({ satelliteCount: 60, pairs }))!;
+  expect([...runs.firsts]).toEqual([0, 20, 40, 60]);
+  expect([...runs.closingLinks].map((link) => [...pairs.slice(link * 2, link * 2 + 2)].sort((a, b) => a - b))).toEqual([
+    [0, 19],
+    [20, 39],
+    [40, 59],
+  ]);
   expect(findRuns(makeMesh({ satelliteCount: 60, pairs: pairs.map((end) => (end * 7) % 60) }))).toBeUndefined();
 });
