@@ -8,16 +8,36 @@ const setWhole = (isWhole: boolean) => {
   screenStore.setState({ isWhole });
 };
 
-/** The whole screen where the browser gives it, else the whole page. */
-export async function enterWhole(): Promise<void> {
-  setWhole(true);
-  const root = document.documentElement;
-  if (document.fullscreenEnabled && document.fullscreenElement === null) await root.requestFullscreen().catch(() => {});
+/** Requests under way: what the browser tells meanwhile is their answer, or that of one since taken back. */
+let settlingCount = 0;
+let settled = Promise.resolve();
+
+/** Brings the browser to what is wanted by then, one request after the other: it refuses, or crosses, those that overlap. */
+function settle(): Promise<void> {
+  settlingCount++;
+  settled = settled
+    .then(async () => {
+      const { isWhole } = screenStore.getState();
+      if (isWhole === (document.fullscreenElement !== null)) return;
+      if (!isWhole) await document.exitFullscreen();
+      else if (document.fullscreenEnabled) await document.documentElement.requestFullscreen();
+    })
+    .catch(() => {})
+    .finally(() => {
+      settlingCount--;
+    });
+  return settled;
 }
 
-export async function leaveWhole(): Promise<void> {
+/** The whole screen where the browser gives it, else the whole page. */
+export function enterWhole(): Promise<void> {
+  setWhole(true);
+  return settle();
+}
+
+export function leaveWhole(): Promise<void> {
   setWhole(false);
-  if (document.fullscreenElement !== null) await document.exitFullscreen().catch(() => {});
+  return settle();
 }
 
 export const toggleWhole = (): Promise<void> => (screenStore.getState().isWhole ? leaveWhole() : enterWhole());
@@ -25,7 +45,7 @@ export const toggleWhole = (): Promise<void> => (screenStore.getState().isWhole 
 /** Follows the browser, whose own Esc leaves the whole screen. Answers with the way to stop. */
 export function followScreen(): () => void {
   const follow = () => {
-    if (document.fullscreenElement === null) setWhole(false);
+    if (settlingCount === 0 && document.fullscreenElement === null) setWhole(false);
   };
   document.addEventListener("fullscreenchange", follow);
   return () => document.removeEventListener("fullscreenchange", follow);
