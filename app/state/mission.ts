@@ -77,6 +77,13 @@ function write(document: Holder, path: readonly (string | number)[], value: unkn
   else document[key] = value;
 }
 
+/** Makes a document another one, its equal parts kept: undo then holds what differs, not two documents a step. */
+function become(document: Holder, next: Holder): void {
+  for (const key of Object.keys(document)) if (!Object.hasOwn(next, key)) delete document[key];
+  for (const [key, value] of Object.entries(next))
+    if (!Object.hasOwn(document, key) || JSON.stringify(value) !== JSON.stringify(document[key])) document[key] = value;
+}
+
 const without = <Value>(record: Readonly<Record<string, Value>>, key: string) =>
   Object.fromEntries(Object.entries(record).filter(([each]) => each !== key)) as Record<string, Value>;
 
@@ -146,9 +153,10 @@ export function createMissionStore({
       loadDocument(candidate, label) {
         const parsed = parseMission(candidate);
         if (parsed.mission === undefined) return parsed.issues;
-        const before = get().document;
-        const whole = (value: Mission): Patch[] => [{ op: "replace", path: [], value }];
-        commit(parsed.mission, { label, patches: whole(parsed.mission), inverse: whole(before) }, undefined);
+        const [next, patches, inverse] = produceWithPatches(get().document, (document) => {
+          become(document as Holder, parsed.mission as Holder);
+        });
+        commit(next, { label, patches, inverse }, undefined);
         return [];
       },
       loadExample(id, keptPaths = []) {
